@@ -1,0 +1,267 @@
+import type { DiagnosticLevel } from './diagnostic.ts';
+
+interface CatalogueEntry {
+  readonly level: DiagnosticLevel;
+  readonly message: string;
+  readonly advice: string;
+}
+
+/**
+ * Every statement that landguard makes about its input, once. docs/errors.md is generated from this table.
+ * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage.
+ */
+export const diagnosticCatalogue = {
+  LG1001: {
+    level: 'error',
+    message: 'not valid JSON: {problem}',
+    advice: 'correct the text here; everything up to this place was read',
+  },
+  LG1002: {
+    level: 'error',
+    message: 'the file has {size} bytes, more than the limit of {limit}',
+    advice: 'split the file, or raise the limit with --max-file-bytes',
+  },
+  LG1003: {
+    level: 'error',
+    message: 'the document is nested deeper than {limit} levels',
+    advice: 'flatten the document; Azure Resource Manager refuses such nesting too',
+  },
+  LG1004: {
+    level: 'warning',
+    message: 'the key `{key}` is given more than once in this object; the last one counts',
+    advice: 'remove all but one of them',
+  },
+  LG1005: {
+    level: 'error',
+    message: 'the key `{key}` cannot be used as a property name',
+    advice: 'rename the property; it was left out',
+  },
+  LG1006: {
+    level: 'error',
+    message: 'cannot read the file: {problem}',
+    advice: 'check that the file exists and that you may read it',
+  },
+  LG1007: {
+    level: 'error',
+    message: 'the file is not text in UTF-8 or UTF-16',
+    advice: 'save the file as UTF-8',
+  },
+  LG2001: {
+    level: 'error',
+    message: 'the template is {found}, not an object',
+    advice: 'a deployment template is a JSON object with $schema, contentVersion and resources',
+  },
+  LG2002: {
+    level: 'error',
+    message: '`{section}` must be {expected}, but is {found}',
+    advice: 'see the template structure in the Azure Resource Manager documentation; this part was left out',
+  },
+  LG2003: {
+    level: 'error',
+    message: 'the expression cannot be parsed: {problem}',
+    advice: 'correct the expression; the value is unknown until then',
+  },
+  LG2004: {
+    level: 'error',
+    message: 'the expression cannot be evaluated: {problem}',
+    advice: 'correct the expression or the values it uses; the value is unknown until then',
+  },
+  LG2005: {
+    level: 'error',
+    message: 'there is no function `{name}`',
+    advice: '{suggestion}',
+  },
+  LG2006: {
+    level: 'error',
+    message: 'there is no parameter `{name}`',
+    advice: '{suggestion}',
+  },
+  LG2007: {
+    level: 'error',
+    message: 'there is no variable `{name}`',
+    advice: '{suggestion}',
+  },
+  LG2008: {
+    level: 'error',
+    message: '{kind} `{name}` refers to itself: {cycle}',
+    advice: 'break the cycle; the value is unknown until then',
+  },
+  LG2009: {
+    level: 'warning',
+    message: 'the parameter `{name}` has no value and no default',
+    advice: 'give a value in a parameter file or with --parameters; until then what depends on it is undecided',
+  },
+  LG2010: {
+    level: 'error',
+    message: 'the parameter `{name}` must be {expected}, but is {found}',
+    advice: 'correct the value; Azure Resource Manager refuses the deployment',
+  },
+  LG2011: {
+    level: 'error',
+    message: 'the value of parameter `{name}` is not one of its allowed values: {allowed}',
+    advice: 'use one of the allowed values; Azure Resource Manager refuses the deployment',
+  },
+  LG2012: {
+    level: 'error',
+    message: 'the value of parameter `{name}` breaks its {constraint}: {limit}',
+    advice: 'use a value within the constraint; Azure Resource Manager refuses the deployment',
+  },
+  LG2013: {
+    level: 'warning',
+    message: 'the parameter file gives `{name}`, which the template does not declare',
+    advice: '{suggestion}',
+  },
+  LG2014: {
+    level: 'error',
+    message: 'the copy loop asks for {count} iterations; the limit is {limit}',
+    advice: 'Azure Resource Manager refuses more; one representative iteration was expanded and marked unknown',
+  },
+  LG2015: {
+    level: 'error',
+    message: 'the expansion stopped at {limit} {what}',
+    advice: 'split the template, or raise the limit',
+  },
+  LG2016: {
+    level: 'warning',
+    message: 'the linked template `{link}` cannot be read here: {problem}',
+    advice: 'its resources are not in this result; give the file beside the template or check it on its own',
+  },
+  LG2017: {
+    level: 'error',
+    message: 'the resource has no `{property}`',
+    advice: 'add it; the resource was kept with what it has',
+  },
+  LG2018: {
+    level: 'error',
+    message: 'the type `{type}` and the name `{name}` do not have the same number of segments',
+    advice: 'a resource of type Namespace/a/b needs a name of the form x/y',
+  },
+  LG2019: {
+    level: 'warning',
+    message: 'the parameter file is for none of the templates beside it',
+    advice: 'name it <template>.parameters.json, or give it with --parameters',
+  },
+  LG2020: {
+    level: 'error',
+    message: 'the type definition `{reference}` does not exist',
+    advice: 'declare it under `definitions`; the value was not checked against it',
+  },
+  LG2021: {
+    level: 'error',
+    message: 'the template is for an unknown scope: `{schema}`',
+    advice: 'use the $schema of a deploymentTemplate, subscription-, managementGroup- or tenantDeploymentTemplate',
+  },
+  LG2022: {
+    level: 'error',
+    message: 'a value nested here must be {expected}, but is {found}',
+    advice: 'correct the value; this part was left out',
+  },
+  LG3001: {
+    level: 'error',
+    message: 'the policy definition is not usable: {problem}',
+    advice: 'correct the definition; it is not evaluated until then',
+  },
+  LG3002: {
+    level: 'error',
+    message: 'the policy rule cannot be parsed: {problem}',
+    advice: 'correct the rule; the policy is not evaluated until then',
+  },
+  LG3003: {
+    level: 'warning',
+    message: 'there is no alias `{alias}`',
+    advice: '{suggestion}',
+  },
+  LG3004: {
+    level: 'error',
+    message: 'there is no effect `{effect}`',
+    advice: '{suggestion}',
+  },
+  LG3005: {
+    level: 'error',
+    message: 'the policy parameter `{name}` has no value and no default',
+    advice: 'give it in the assignment or the initiative; the policy is not evaluated until then',
+  },
+  LG3006: {
+    level: 'error',
+    message: 'the value of policy parameter `{name}` is not one of its allowed values: {allowed}',
+    advice: 'use one of the allowed values (they are case-sensitive); Azure refuses the assignment',
+  },
+  LG3007: {
+    level: 'error',
+    message: 'the policy parameter `{name}` must be {expected}, but is {found}',
+    advice: 'correct the value; Azure refuses the assignment',
+  },
+  LG3008: {
+    level: 'error',
+    message: '{owner} refers to the definition `{id}`, which is not here',
+    advice: 'add the library that holds it (landguard library add azure-policy), or give its folder with --policies',
+  },
+  LG3009: {
+    level: 'warning',
+    message: '{owner} gives the parameter `{name}`, which `{definition}` does not declare',
+    advice: '{suggestion}',
+  },
+  LG3010: {
+    level: 'warning',
+    message: '{owner} asks for version {wanted} of `{id}`, but only {available} is here',
+    advice: 'the version that is here was used; update the library if it is older',
+  },
+  LG3011: {
+    level: 'error',
+    message: 'the policy rule has {count} {what}; the limit is {limit}',
+    advice: 'Azure Policy refuses such a rule; split the policy',
+  },
+  LG3012: {
+    level: 'error',
+    message: 'two definitions have the id `{id}`',
+    advice: 'the first one was used; remove the other or give it another name',
+  },
+  LG4001: {
+    level: 'error',
+    message: 'there is no library `{name}` here',
+    advice: '{suggestion}',
+  },
+  LG4002: {
+    level: 'warning',
+    message: 'the file is neither a policy definition, an initiative nor an assignment',
+    advice: 'it was left out; keep other files out of the policy folder',
+  },
+  LG4003: {
+    level: 'error',
+    message: 'cannot bring the library `{name}`: {problem}',
+    advice: '{suggestion}',
+  },
+  LG4004: {
+    level: 'error',
+    message: 'the archive entry `{entry}` is refused: {problem}',
+    advice: 'the archive is not one that landguard unpacks; nothing of it was added',
+  },
+  LG5001: {
+    level: 'error',
+    message: 'landguard.yaml: {problem}',
+    advice: 'see docs/configuration.md and schemas/landguard.schema.json',
+  },
+  LG5002: {
+    level: 'error',
+    message: 'there is nothing at `{path}`',
+    advice: 'check the path; it is read from {folder}',
+  },
+  LG5003: {
+    level: 'error',
+    message: 'no deployment template was found in {paths}',
+    advice: 'landguard reads *.json whose $schema is a deployment template',
+  },
+  LG5004: {
+    level: 'error',
+    message: '{problem}',
+    advice: 'see landguard {command} --help',
+  },
+  LG5005: {
+    level: 'error',
+    message: 'there is no finding `{finding}` in this check',
+    advice: '{suggestion}',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+/** The code of a diagnostic, e.g. `LG2004`. */
+export type DiagnosticCode = keyof typeof diagnosticCatalogue;

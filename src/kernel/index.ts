@@ -1,0 +1,14 @@
+export * from './diagnostic.ts';
+export { type DiagnosticCode, diagnosticCatalogue } from './diagnostic-catalogue.ts';
+export * from './finding.ts';
+export * from './fold.ts';
+export * from './json-document.ts';
+export * from './json-node.ts';
+export * from './json-pointer.ts';
+export * from './limits.ts';
+export * from './resource-id.ts';
+export * from './span.ts';
+export * from './suggestion.ts';
+export * from './unknown.ts';
+export * from './value.ts';
+export * from './verdict.ts';

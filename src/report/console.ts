@@ -1,0 +1,43 @@
+import type { Finding, Report } from '../kernel/index.ts';
+import { diagnosticLines, notEvaluatedLines } from './console-diagnostic.ts';
+import { findingLines } from './console-finding.ts';
+import { byPlace, groupCopies } from './console-group.ts';
+import { consoleStyle } from './console-style.ts';
+import type { RenderOptions } from './format.ts';
+import { outcomeOf } from './outcome.ts';
+import { plainText } from './plain-text.ts';
+import { summaryLine } from './summary-line.ts';
+
+/**
+ * The report for a terminal, in blocks: what is denied or non-compliant, by file and line; what failed; what is
+ * undecided; what is wrong with the input; the counts. `quiet` leaves only the counts.
+ */
+export function renderConsole(report: Report, options: RenderOptions): string {
+  const style = consoleStyle(options.color);
+  const summary = style.strong(summaryLine(report.summary));
+  if (options.quiet) return `${summary}\n`;
+
+  const sorted = report.findings.toSorted(byPlace);
+  const block = (wanted: (finding: Finding) => boolean) => {
+    const findings = sorted.filter(wanted);
+    // Each copy of a loop has reasons and a fingerprint of its own, which `verbose` promises.
+    const groups = options.verbose ? findings.map((first) => ({ first, others: [] })) : groupCopies(findings);
+    return groups.flatMap((group) => findingLines(group, style, options));
+  };
+  const blocks = [
+    block((finding) => finding.verdict === 'non-compliant'),
+    block((finding) => outcomeOf(finding) === 'error'),
+    block((finding) => finding.verdict === 'unknown' || finding.verdict === 'not-evaluated'),
+    report.diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style, options)),
+    [...hintLines(sorted), ...notEvaluatedLines(report.notEvaluated, style, options), summary],
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function hintLines(findings: readonly Finding[]): string[] {
+  const first = findings.find((finding) => finding.verdict === 'non-compliant') ?? findings[0];
+  return first === undefined ? [] : [`explain: landguard explain ${plainText(first.fingerprint)}`];
+}
