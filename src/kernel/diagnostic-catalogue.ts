@@ -89,7 +89,8 @@ export const diagnosticCatalogue = {
   LG2009: {
     level: 'warning',
     message: 'the parameter `{name}` has no value and no default',
-    advice: 'give a value in a parameter file or with --parameters; until then what depends on it is undecided',
+    advice:
+      'give a value in a parameter file or with --parameters; until then what depends on it is undecided',
   },
   LG2010: {
     level: 'error',
@@ -114,7 +115,8 @@ export const diagnosticCatalogue = {
   LG2014: {
     level: 'error',
     message: 'the copy loop asks for {count} iterations; the limit is {limit}',
-    advice: 'Azure Resource Manager refuses more; one representative iteration was expanded and marked unknown',
+    advice:
+      'Azure Resource Manager refuses more; one representative iteration was expanded and marked unknown',
   },
   LG2015: {
     level: 'error',
@@ -149,7 +151,8 @@ export const diagnosticCatalogue = {
   LG2021: {
     level: 'error',
     message: 'the template is for an unknown scope: `{schema}`',
-    advice: 'use the $schema of a deploymentTemplate, subscription-, managementGroup- or tenantDeploymentTemplate',
+    advice:
+      'use the $schema of a deploymentTemplate, subscription-, managementGroup- or tenantDeploymentTemplate',
   },
   LG2022: {
     level: 'error',
@@ -179,7 +182,8 @@ export const diagnosticCatalogue = {
   LG3005: {
     level: 'error',
     message: 'the policy parameter `{name}` has no value and no default',
-    advice: 'give it in the assignment or the initiative; the policy is not evaluated until then',
+    advice:
+      'give it in the assignment or the initiative; resources for which the rule needs it end in an error',
   },
   LG3006: {
     level: 'error',
@@ -194,7 +198,8 @@ export const diagnosticCatalogue = {
   LG3008: {
     level: 'error',
     message: '{owner} refers to the definition `{id}`, which is not here',
-    advice: 'add the library that holds it (landguard library add azure-policy), or give its folder with --policies',
+    advice:
+      'add the library that holds it (landguard library add azure-policy), or give its folder with --policies',
   },
   LG3009: {
     level: 'warning',

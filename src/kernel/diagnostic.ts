@@ -31,7 +31,11 @@ export function diagnostic(
     level: entry.level,
     message: fill(entry.message, details),
     advice: fill(entry.advice, details),
-    ...(typeof place === 'string' ? { file: place } : place === undefined ? {} : { span: place, file: place.source.path }),
+    ...(typeof place === 'string'
+      ? { file: place }
+      : place === undefined
+        ? {}
+        : { span: place, file: place.source.path }),
   };
 }
 
@@ -55,7 +59,11 @@ export class Diagnostics {
     if (!this.#kept.has(key)) this.#kept.set(key, entry);
   }
 
-  report(code: DiagnosticCode, details?: Readonly<Record<string, string | number>>, place?: DiagnosticPlace): void {
+  report(
+    code: DiagnosticCode,
+    details?: Readonly<Record<string, string | number>>,
+    place?: DiagnosticPlace,
+  ): void {
     this.add(diagnostic(code, details, place));
   }
 

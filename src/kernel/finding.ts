@@ -4,7 +4,15 @@ import type { Severity, Verdict } from './verdict.ts';
 
 /** One place that a value came from, nearest first: literal, parameter file, default, variable, nested template. */
 export interface Origin {
-  readonly kind: 'literal' | 'expression' | 'parameter' | 'default' | 'variable' | 'nested-template' | 'linked-template' | 'output';
+  readonly kind:
+    | 'literal'
+    | 'expression'
+    | 'parameter'
+    | 'default'
+    | 'variable'
+    | 'nested-template'
+    | 'linked-template'
+    | 'output';
   /** The name of the parameter, variable or deployment; empty for literals. */
   readonly name: string;
   readonly place: Place;

@@ -22,7 +22,11 @@ export function parseJson(path: string, text: string, limits: Limits = defaultLi
   const source = new Source(path, withoutMark);
   const outline = scanOutline(withoutMark);
   if (outline.depth > limits.documentDepthMax) {
-    return { source, root: undefined, diagnostics: [diagnostic('LG1003', { limit: limits.documentDepthMax }, path)] };
+    return {
+      source,
+      root: undefined,
+      diagnostics: [diagnostic('LG1003', { limit: limits.documentDepthMax }, path)],
+    };
   }
   return new DocumentBuilder(source, outline.lineBreaksInStrings).build();
 }

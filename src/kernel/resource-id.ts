@@ -41,7 +41,11 @@ function parseContainerId(id: string, segments: string[]): ResourceId | undefine
   const type = containers.get(fold(segments.at(-2)!));
   if (type === undefined) return undefined;
   const parent = segments.slice(0, -2);
-  return { scope: parent.length === 0 ? '/' : `/${parent.join('/')}`, type, name: id.slice(id.lastIndexOf('/') + 1) };
+  return {
+    scope: parent.length === 0 ? '/' : `/${parent.join('/')}`,
+    type,
+    name: id.slice(id.lastIndexOf('/') + 1),
+  };
 }
 
 /** Composes the id of a resource at a scope: `scope` + `/providers/` + type and name segments interleaved. */

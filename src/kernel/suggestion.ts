@@ -30,7 +30,11 @@ function editDistance(a: string, b: string, limit: number): number {
     let smallest = row;
     for (let column = 1; column <= b.length; column++) {
       const cost = a.charCodeAt(row - 1) === b.charCodeAt(column - 1) ? 0 : 1;
-      const distance = Math.min(previous[column]! + 1, current[column - 1]! + 1, previous[column - 1]! + cost);
+      const distance = Math.min(
+        previous[column]! + 1,
+        current[column - 1]! + 1,
+        previous[column - 1]! + cost,
+      );
       current.push(distance);
       smallest = Math.min(smallest, distance);
     }

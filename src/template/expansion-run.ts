@@ -1,0 +1,44 @@
+import { Diagnostics, type JsonDocument, type Limits } from '../kernel/index.ts';
+import type { Expression, ExpressionProblem } from './expression.ts';
+import { parseExpression } from './expression-parser.ts';
+import { EvaluationError } from './template-function.ts';
+
+/** Finds a linked template by its path relative to the template that links it; says why when it cannot. */
+export type LinkedTemplateReader = (
+  fromPath: string,
+  relativePath: string,
+) => JsonDocument | { readonly problem: string };
+
+/** What all deployments of one expansion share: limits, diagnostics, parsed expressions, the clock. */
+export class ExpansionRun {
+  readonly limits: Limits;
+  readonly diagnostics: Diagnostics = new Diagnostics();
+  readonly readLinked: LinkedTemplateReader;
+  /** The moment that `utcNow()` answers, as an ISO 8601 string; absent, it is unknown. */
+  readonly now: string | undefined;
+  readonly #expressions = new Map<string, Expression | ExpressionProblem>();
+  #evaluationCount = 0;
+  resourceCount = 0;
+
+  constructor(limits: Limits, readLinked: LinkedTemplateReader, now: string | undefined) {
+    this.limits = limits;
+    this.readLinked = readLinked;
+    this.now = now;
+  }
+
+  /** Parses an expression; the same text is parsed once. */
+  parse(text: string): Expression | ExpressionProblem {
+    let expression = this.#expressions.get(text);
+    if (expression === undefined) {
+      expression = parseExpression(text, this.limits);
+      this.#expressions.set(text, expression);
+    }
+    return expression;
+  }
+
+  countEvaluation(): void {
+    if (++this.#evaluationCount > this.limits.evaluationCountMax) {
+      throw new EvaluationError(`the template needs more than ${this.limits.evaluationCountMax} evaluations`);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { fold, type Limits, type Value } from '../kernel/index.ts';
+import type { Deployment } from './deployment.ts';
+import type { Environment, FunctionTable } from './evaluate.ts';
+import { evaluate, unknownCall } from './evaluate.ts';
+import type { CallExpression } from './expression.ts';
+import { type Argument, EvaluationError } from './template-function.ts';
+import { templateFunctions } from './template-functions.ts';
+
+/** A copy loop that is being run. */
+export interface LoopBinding {
+  readonly name: string;
+  /** The zero-based iteration; unknown for a loop whose count is. */
+  readonly index: Value;
+  readonly outer: LoopBinding | undefined;
+}
+
+/** The variables of a lambda that is being called. */
+export interface LambdaBinding {
+  readonly name: string;
+  readonly value: Value;
+  readonly outer: LambdaBinding | undefined;
+}
+
+/** Where an expression of a template stands: its deployment, the loops and lambdas around it, a user function's parameters. */
+export class Frame implements Environment {
+  readonly deployment: Deployment;
+  readonly loop: LoopBinding | undefined;
+  readonly lambda: LambdaBinding | undefined;
+  /** Set inside a user function, whose body sees nothing but its own parameters. */
+  readonly functionParameters: ReadonlyMap<string, Value> | undefined;
+  readonly functionDepth: number;
+
+  constructor(
+    deployment: Deployment,
+    loop?: LoopBinding,
+    lambda?: LambdaBinding,
+    functionParameters?: ReadonlyMap<string, Value>,
+    functionDepth = 0,
+  ) {
+    this.deployment = deployment;
+    this.loop = loop;
+    this.lambda = lambda;
+    this.functionParameters = functionParameters;
+    this.functionDepth = functionDepth;
+  }
+
+  get functions(): FunctionTable<Frame> {
+    return templateFunctions;
+  }
+
+  get limits(): Limits {
+    return this.deployment.run.limits;
+  }
+
+  countEvaluation(): void {
+    this.deployment.run.countEvaluation();
+  }
+
+  withLoop(name: string, index: Value): Frame {
+    return new Frame(
+      this.deployment,
+      { name, index, outer: this.loop },
+      this.lambda,
+      this.functionParameters,
+      this.functionDepth,
+    );
+  }
+
+  withLambda(name: string, value: Value): Frame {
+    return new Frame(
+      this.deployment,
+      this.loop,
+      { name, value, outer: this.lambda },
+      this.functionParameters,
+      this.functionDepth,
+    );
+  }
+
+  callOther(call: CallExpression): Argument | undefined {
+    const { outer } = this.deployment;
+    if (outer !== undefined && call.namespace !== '') return outer.callFrom(call, this);
+    const userFunction = this.deployment.sections.functions.get(fold(`${call.namespace}.${call.name}`));
+    if (userFunction !== undefined) return this.#callUserFunction(call, userFunction.parameterNames, this);
+    if (call.namespace === '' && /^list./i.test(call.name)) return this.#callList(call);
+    return undefined;
+  }
+
+  /** Calls a function of this frame's template for a nested template with outer scope, which has none of its own. */
+  callFrom(call: CallExpression, caller: Frame): Argument | undefined {
+    const { outer } = this.deployment;
+    if (outer !== undefined) return outer.callFrom(call, caller);
+    const userFunction = this.deployment.sections.functions.get(fold(`${call.namespace}.${call.name}`));
+    return userFunction === undefined
+      ? undefined
+      : this.#callUserFunction(call, userFunction.parameterNames, caller);
+  }
+
+  #callUserFunction(call: CallExpression, parameterNames: readonly string[], caller: Frame): Value {
+    if (call.args.length !== parameterNames.length) {
+      throw new EvaluationError(
+        `${call.namespace}.${call.name} takes ${parameterNames.length} arguments, but got ${call.args.length}`,
+      );
+    }
+    if (this.functionDepth >= this.limits.deploymentDepthMax) {
+      throw new EvaluationError(
+        `${call.namespace}.${call.name} calls itself more than ${this.limits.deploymentDepthMax} times`,
+      );
+    }
+    const values = call.args.map((arg) => evaluate(arg, caller));
+    const parameters = new Map(parameterNames.map((name, index) => [fold(name), values[index]!]));
+    const body = new Frame(this.deployment, undefined, undefined, parameters, this.functionDepth + 1);
+    return this.deployment.evaluateFunctionBody(`${call.namespace}.${call.name}`, body);
+  }
+
+  /** `listKeys`, `listSecrets` ...: only the running resource can answer, and what it answers is secret. */
+  #callList(call: CallExpression): Value {
+    if (call.args.length === 0)
+      throw new EvaluationError(`${call.name} takes at least 1 argument, but got 0`);
+    const args = call.args.map((arg) => evaluate(arg, this));
+    const text = unknownCall(call.name, args);
+    return text.derive(text.expression, {
+      type: 'object',
+      secret: true,
+      causes: [...text.causes, { kind: 'secret', name: `${call.name}(…)` }],
+    });
+  }
+}

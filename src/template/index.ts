@@ -1,0 +1,36 @@
+export {
+  type ContextFunction,
+  describeValue,
+  type Environment,
+  evaluate,
+  type FunctionTable,
+  functionTable,
+  unknownCall,
+} from './evaluate.ts';
+export { type ExpandedResource, type ExpandOptions, type Expansion, expand } from './expand.ts';
+export type { LinkedTemplateReader } from './expansion-run.ts';
+export {
+  type CallExpression,
+  type Expression,
+  type ExpressionProblem,
+  isExpression,
+  unescapeLiteral,
+} from './expression.ts';
+export { parseExpression } from './expression-parser.ts';
+export { printExpression } from './expression-printer.ts';
+export * from './functions/index.ts';
+export { type Location, locate } from './locate.ts';
+export { logicFunctions } from './logic-functions.ts';
+export { type ParameterSource, readParameterFile } from './parameter-source.ts';
+export { type Snapshot, snapshotOf } from './snapshot.ts';
+export type { ScopeKind, TargetFacts, TargetScope } from './target-scope.ts';
+export {
+  type Argument,
+  type Call,
+  EvaluationError,
+  Lambda,
+  type TemplateFunction,
+  UnknownFunctionError,
+} from './template-function.ts';
+export { templateFunctions } from './template-functions.ts';
+export { isDeploymentTemplate, isParameterFile } from './template-sections.ts';

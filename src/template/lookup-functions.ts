@@ -1,0 +1,77 @@
+import { fold, Unknown, type Value } from '../kernel/index.ts';
+import { type ContextFunction, callFunction, describeValue, evaluate } from './evaluate.ts';
+import { MissingNameError } from './evaluate-node.ts';
+import type { CallExpression } from './expression.ts';
+import type { Frame, LoopBinding } from './frame.ts';
+import { pureFunctions } from './functions/index.ts';
+import { EvaluationError } from './template-function.ts';
+
+/** `parameters`, `variables` and `copyIndex` (articles/azure-resource-manager/templates/template-functions-deployment.md, copy-resources.md). */
+export const lookupFunctions: readonly ContextFunction<Frame>[] = [
+  {
+    name: 'parameters',
+    argumentsMin: 1,
+    argumentsMax: 1,
+    evaluate: (call, frame) => lookUp(call, frame, parameterOf),
+  },
+  {
+    name: 'variables',
+    argumentsMin: 1,
+    argumentsMax: 1,
+    evaluate: (call, frame) => lookUp(call, frame, variableOf),
+  },
+  { name: 'copyIndex', argumentsMin: 0, argumentsMax: 2, evaluate: copyIndex },
+];
+
+function lookUp(call: CallExpression, frame: Frame, find: (name: string, frame: Frame) => Value): Value {
+  const name = evaluate(call.args[0]!, frame);
+  if (name instanceof Unknown) return name.derive(`${call.name}(${name.expression})`);
+  if (typeof name !== 'string')
+    throw new EvaluationError(`${call.name} expects a name, but got ${describeValue(name)}`);
+  return find(name, frame);
+}
+
+/** A parameter as seen from a frame: a user function sees only its own, a nested template with outer scope those of its parent. */
+export function parameterOf(name: string, frame: Frame): Value {
+  if (frame.functionParameters !== undefined) {
+    const value = frame.functionParameters.get(fold(name));
+    if (value === undefined)
+      throw new MissingNameError('parameter', name, [...frame.functionParameters.keys()]);
+    return value;
+  }
+  const { outer } = frame.deployment;
+  return outer === undefined ? frame.deployment.parameter(name) : parameterOf(name, outer);
+}
+
+/** A variable as seen from a frame. */
+export function variableOf(name: string, frame: Frame): Value {
+  if (frame.functionParameters !== undefined)
+    throw new EvaluationError('a user function cannot use variables');
+  const { outer } = frame.deployment;
+  return outer === undefined ? frame.deployment.variable(name) : variableOf(name, outer);
+}
+
+const add = pureFunctions.find((entry) => entry.name === 'add')!;
+
+function copyIndex(call: CallExpression, frame: Frame): Value {
+  const args = call.args.map((arg) => evaluate(arg, frame));
+  const named = typeof args[0] === 'string' ? args[0] : undefined;
+  const offset = named === undefined ? args[0] : args[1];
+  const loop = findLoop(frame, named);
+  if (loop === undefined) {
+    throw new EvaluationError(
+      named === undefined
+        ? 'copyIndex is used outside a copy loop'
+        : `there is no copy loop \`${named}\` around this`,
+    );
+  }
+  return offset === undefined ? loop.index : callFunction(add, call.name, [loop.index, offset], frame.limits);
+}
+
+function findLoop(frame: Frame, name: string | undefined): LoopBinding | undefined {
+  for (let loop = frame.loop; loop !== undefined; loop = loop.outer) {
+    if (name === undefined || fold(loop.name) === fold(name)) return loop;
+  }
+  const { outer } = frame.deployment;
+  return outer === undefined ? undefined : findLoop(outer, name);
+}

@@ -1,0 +1,160 @@
+import { childNode, fold, type JsonNode, spanOf, stringOf, Unknown, type Value } from '../kernel/index.ts';
+import { Deployment } from './deployment.ts';
+import { evaluateNode } from './evaluate-node.ts';
+import { printExpression } from './expression-printer.ts';
+import { readParameterSources } from './parameter-source.ts';
+import type { ResourceInstance } from './resource-instance.ts';
+import type { ScopeKind, TargetScope } from './target-scope.ts';
+import { readTemplate } from './template-sections.ts';
+
+/**
+ * The deployment that a `Microsoft.Resources/deployments` resource makes
+ * (articles/azure-resource-manager/templates/linked-templates.md, deploy-to-*.md). `undefined`, with a diagnostic, when its template cannot be read.
+ */
+export function nestedDeployment(instance: ResourceInstance): Deployment | undefined {
+  const { deployment, frame, node } = instance;
+  const { run } = deployment;
+  const properties = childNode(node, 'properties');
+  if (deployment.path.length >= run.limits.deploymentDepthMax) {
+    run.diagnostics.report(
+      'LG2015',
+      { limit: run.limits.deploymentDepthMax, what: 'levels of nested deployments' },
+      spanOf(node),
+    );
+    return undefined;
+  }
+  const inline = childNode(properties, 'template');
+  const templateRoot = inline ?? linkedTemplate(instance, properties);
+  if (templateRoot === undefined) return undefined;
+  const scope = nestedScope(instance);
+  const sections = readTemplate(templateRoot, run.diagnostics, scope.kind);
+  if (sections === undefined) return undefined;
+  const isOuter = inline !== undefined && !usesInnerScope(properties);
+  return new Deployment({
+    run,
+    sections,
+    scope,
+    parameters: readParameterSources(childNode(properties, 'parameters'), frame),
+    path: [...deployment.path, typeof instance.name === 'string' ? instance.name : String(instance.name)],
+    outer: isOuter ? frame : undefined,
+  });
+}
+
+function usesInnerScope(properties: JsonNode | undefined): boolean {
+  const scope = stringOf(childNode(childNode(properties, 'expressionEvaluationOptions'), 'scope'));
+  return scope !== undefined && fold(scope) === 'inner';
+}
+
+function linkedTemplate(instance: ResourceInstance, properties: JsonNode | undefined): JsonNode | undefined {
+  const { run, sections } = instance.deployment;
+  const link = childNode(properties, 'templateLink');
+  const place = spanOf(link ?? instance.node);
+  const relativePath = relativePathOf(link, instance);
+  if (relativePath.path === undefined) {
+    run.diagnostics.report(
+      'LG2016',
+      { link: relativePath.shown, problem: 'it is not a path relative to this file' },
+      place,
+    );
+    return undefined;
+  }
+  const document = run.readLinked(sections.root.source.path, relativePath.path);
+  if ('problem' in document) {
+    run.diagnostics.report('LG2016', { link: relativePath.shown, problem: document.problem }, place);
+    return undefined;
+  }
+  for (const entry of document.diagnostics) run.diagnostics.add(entry);
+  return document.root;
+}
+
+function relativePathOf(
+  link: JsonNode | undefined,
+  instance: ResourceInstance,
+): { path: string | undefined; shown: string } {
+  const relative = childNode(link, 'relativePath');
+  if (relative !== undefined) {
+    const path = evaluateNode(relative, instance.frame);
+    return { path: typeof path === 'string' ? path : undefined, shown: printLink(path) };
+  }
+  const target = childNode(link, 'uri') ?? childNode(link, 'id');
+  if (target === undefined) return { path: undefined, shown: 'a deployment without a template' };
+  const uri = evaluateNode(target, instance.frame);
+  return { path: uri instanceof Unknown ? relativeToOwnUri(uri) : undefined, shown: printLink(uri) };
+}
+
+/** `uri(deployment().properties.templateLink.uri, 'nested/a.json')` is a path relative to the template, wherever that is. */
+function relativeToOwnUri(uri: Unknown): string | undefined {
+  if (!/\btemplateLink\.uri\b/i.test(uri.expression)) return undefined;
+  const paths = [...uri.expression.matchAll(/'([^']+\.json)/g)].map((match) => match[1]!);
+  return paths
+    .at(-1)
+    ?.replace(/^\{\d+\}/, '')
+    .replace(/^\//, '');
+}
+
+function printLink(link: Value): string {
+  return typeof link === 'string' ? link : `[${printExpression(link)}]`;
+}
+
+/** The scope of a nested deployment: its own `scope`, `subscriptionId` and `resourceGroup`, or else that of its parent. */
+function nestedScope(instance: ResourceInstance): TargetScope {
+  const { node, frame, deployment } = instance;
+  const outer = deployment.scope;
+  const read = (name: string): Value | undefined => {
+    const child = childNode(node, name);
+    return child === undefined ? undefined : evaluateNode(child, frame);
+  };
+  const subscriptionId = read('subscriptionId');
+  const resourceGroup = read('resourceGroup');
+  const target = read('scope');
+  const base = {
+    ...outer,
+    deploymentName: instance.name,
+    location: read('location') ?? outer.location,
+    resourceGroupLocation:
+      resourceGroup === undefined ? outer.resourceGroupLocation : locationOfGroup(instance, resourceGroup),
+  };
+  if (typeof target === 'string' || target instanceof Unknown) {
+    const group = managementGroupOf(target);
+    return group === undefined
+      ? { ...base, kind: 'tenant' }
+      : { ...base, kind: 'managementGroup', managementGroup: group };
+  }
+  const kind: ScopeKind =
+    resourceGroup !== undefined
+      ? 'resourceGroup'
+      : subscriptionId !== undefined
+        ? 'subscription'
+        : outer.kind;
+  return {
+    ...base,
+    kind,
+    subscriptionId: subscriptionId ?? outer.subscriptionId,
+    resourceGroup: resourceGroup ?? outer.resourceGroup,
+  };
+}
+
+/** The location of a resource group that the same deployment makes. */
+function locationOfGroup(instance: ResourceInstance, resourceGroup: Value): Value {
+  const made = instance.deployment
+    .resources()
+    .find(
+      (one) =>
+        typeof one.type === 'string' &&
+        fold(one.type) === 'microsoft.resources/resourcegroups' &&
+        one.name === resourceGroup,
+    );
+  const location = made?.body().location;
+  if (location !== undefined) return location;
+  return new Unknown('resourceGroup().location', {
+    type: 'string',
+    causes: [{ kind: 'scope', name: `the location of resource group ${printExpression(resourceGroup)}` }],
+  });
+}
+
+function managementGroupOf(scope: Value): Value | undefined {
+  if (scope === '/') return undefined;
+  if (scope instanceof Unknown) return scope;
+  const match = /Microsoft\.Management\/managementGroups\/([^/]+)$/i.exec(String(scope));
+  return match?.[1];
+}
