@@ -30,8 +30,8 @@ export interface UnknownFacts {
   readonly suffix?: string | undefined;
   /** The value is one of these (for example a parameter's allowedValues). */
   readonly candidates?: readonly Value[] | undefined;
-  /** Properties that are known though the object as a whole is not, e.g. those a template writes for a resource. */
-  readonly known?: (() => ValueObject | undefined) | undefined;
+  /** Parts that are known though the object or array as a whole is not, e.g. those a template writes for a resource. */
+  readonly known?: (() => ValueObject | Value[] | undefined) | undefined;
 }
 
 /** A value that cannot be computed before deployment, with what is known about it and why it is unknown. */
@@ -44,7 +44,7 @@ export class Unknown implements UnknownFacts {
   readonly prefix: string;
   readonly suffix: string;
   readonly candidates: readonly Value[] | undefined;
-  readonly known: (() => ValueObject | undefined) | undefined;
+  readonly known: (() => ValueObject | Value[] | undefined) | undefined;
 
   constructor(expression: string, facts: UnknownFacts = {}) {
     this.expression = expression;

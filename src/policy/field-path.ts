@@ -1,4 +1,4 @@
-import { findKey, isObject, Unknown, type Value } from '../kernel/index.ts';
+import { findKey, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
 
 /** A step of a path: a property name, an array position, or every element of an array. */
 export type PathStep = string | number | typeof everyElement;
@@ -143,8 +143,9 @@ function childOf(
 
 function memberOfUnknown(value: Unknown, step: string | number): Value | undefined {
   const known = value.known?.();
-  const key = known === undefined ? undefined : findKey(known, String(step));
-  if (known !== undefined && key !== undefined) return known[key]!;
+  if (Array.isArray(known) && typeof step === 'number' && known[step] !== undefined) return known[step];
+  const key = known === undefined || Array.isArray(known) ? undefined : findKey(known, String(step));
+  if (key !== undefined) return (known as ValueObject)[key]!;
   // A text or a number has no properties, whatever its value.
   if (value.type !== undefined && value.type !== 'object' && value.type !== 'array') return undefined;
   return value.derive(

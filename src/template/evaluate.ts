@@ -8,6 +8,7 @@ import {
   type UnknownFacts,
   unknownsIn,
   type Value,
+  type ValueObject,
 } from '../kernel/index.ts';
 import type { CallExpression, Expression } from './expression.ts';
 import { printExpression, printFunctionCall } from './expression-printer.ts';
@@ -189,17 +190,18 @@ export function memberOf(target: Value, name: string, safe = false): Value {
 
 function memberOfUnknown(target: Unknown, name: string, safe: boolean): Value {
   const known = target.known?.();
-  if (known !== undefined) {
-    const key = findKey(known, name);
-    if (key !== undefined) {
-      const member = known[key]!;
-      // What is written for a part says nothing of the rest of that part: keep it open for run-time additions.
-      if (typeof member !== 'object' || member === null || Array.isArray(member) || member instanceof Unknown)
-        return member;
-      return target.derive(accessText(target, name, safe), { known: () => member, type: 'object' });
-    }
-  }
-  return target.derive(accessText(target, name, safe));
+  const key = known === undefined || Array.isArray(known) ? undefined : findKey(known, name);
+  const text = accessText(target, name, safe);
+  return key === undefined ? target.derive(text) : openPart((known as ValueObject)[key]!, target, text);
+}
+
+/**
+ * A part that is known of something that is not. What is written for an object or array says nothing of what else it will
+ * have, so it stays open: asking for more gives an unknown, not an error.
+ */
+function openPart(part: Value, whole: Unknown, text: string): Value {
+  if (typeof part !== 'object' || part === null || part instanceof Unknown) return part;
+  return whole.derive(text, { known: () => part, type: Array.isArray(part) ? 'array' : 'object' });
 }
 
 function accessText(target: Unknown, name: string, safe: boolean): string {
@@ -213,7 +215,7 @@ export function elementOf(target: Value, index: Value, safe = false): Value {
   if (typeof index === 'string' && (target === null || typeof target === 'object')) {
     if (!Array.isArray(target)) return memberOf(target, index, safe);
   }
-  if (target instanceof Unknown) return target.derive(`${target.expression}[${printExpression(index)}]`);
+  if (target instanceof Unknown) return elementOfUnknown(target, index);
   if (index instanceof Unknown) {
     const choices = Array.isArray(target)
       ? target
@@ -236,6 +238,13 @@ export function elementOf(target: Value, index: Value, safe = false): Value {
   if (element !== undefined) return element;
   if (safe) return null;
   throw new EvaluationError(`the array has ${target.length} elements, so there is none at ${index}`);
+}
+
+function elementOfUnknown(target: Unknown, index: Value): Value {
+  const known = target.known?.();
+  const text = `${target.expression}[${printExpression(index)}]`;
+  const element = Array.isArray(known) && typeof index === 'number' ? known[index] : undefined;
+  return element === undefined ? target.derive(text) : openPart(element, target, text);
 }
 
 /** What a value is, in the words of messages: `an int`, `a string`, `an unknown string` ... */

@@ -1,0 +1,86 @@
+import { findKey, isObject, Unknown, type Value } from '../../kernel/index.ts';
+import { everyElement, type FieldPath } from '../field-path.ts';
+
+/** Stands for a value that the plan leaves to the interpreter: an unknown one. */
+export const undecided: unique symbol = Symbol('undecided');
+
+/** A value a plan reads; `undefined` when there is nothing. */
+export type PlanValue = Value | undefined | typeof undecided;
+
+/** Reads a path without `[*]`. */
+export function compilePath(path: FieldPath): (root: Value) => PlanValue {
+  const steps = path as readonly (string | number)[];
+  return (root) => {
+    let value: Value | undefined = root;
+    for (const step of steps) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      if (value instanceof Unknown) return undecided;
+      value = childOf(value, step);
+      if (value === undefined) return undefined;
+    }
+    return value instanceof Unknown ? undecided : value;
+  };
+}
+
+/**
+ * Hands every value that a path selects to `visit`, in the way of selectValues(): an array that is not there is one nothing.
+ * Stops, and answers false, when `visit` does.
+ */
+export function visitPath(
+  value: Value | undefined,
+  path: FieldPath,
+  at: number,
+  visit: (value: PlanValue) => boolean,
+): boolean {
+  const step = path[at];
+  if (value instanceof Unknown) return visit(undecided);
+  if (step === undefined) return visit(value);
+  if (step === everyElement) {
+    if (!Array.isArray(value)) return visit(undefined);
+    for (const item of value) if (!visitPath(item, path, at + 1, visit)) return false;
+    return true;
+  }
+  const child = typeof value === 'object' && value !== null ? childOf(value, step) : undefined;
+  return visitPath(child, path, at + 1, visit);
+}
+
+/** Every element of the arrays that a path ends with; `undefined` when one of them is unknown. Missing arrays have none. */
+export function elementsOf(
+  value: Value | undefined,
+  path: FieldPath,
+  at = 0,
+  elements: Value[] = [],
+): Value[] | undefined {
+  const step = path[at];
+  if (value instanceof Unknown) {
+    if (step === undefined) elements.push(value);
+    return step === undefined ? elements : undefined;
+  }
+  if (step === undefined) {
+    if (value !== undefined) elements.push(value);
+    return elements;
+  }
+  if (step === everyElement) {
+    if (!Array.isArray(value)) return elements;
+    for (const item of value) {
+      if (at === path.length - 1) elements.push(item);
+      else if (elementsOf(item, path, at + 1, elements) === undefined) return undefined;
+    }
+    return elements;
+  }
+  const child = typeof value === 'object' && value !== null ? childOf(value, step) : undefined;
+  return elementsOf(child, path, at + 1, elements);
+}
+
+function childOf(
+  value: Exclude<Value, null | boolean | number | bigint | string | Unknown>,
+  step: string | number,
+): Value | undefined {
+  if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
+  if (typeof step === 'number' || !isObject(value)) return undefined;
+  const exact = value[step];
+  // The exact spelling is nearly always the one that is there; hasOwn keeps names like `constructor` honest.
+  if (exact !== undefined && Object.hasOwn(value, step)) return exact;
+  const key = findKey(value, step);
+  return key === undefined ? undefined : value[key];
+}

@@ -1,0 +1,127 @@
+import type { BoundPolicy } from '../bound-policy.ts';
+import type { EvaluationOptions } from '../evaluate-policy.ts';
+import type { PolicySubject } from '../policy-subject.ts';
+import { type Atom, atomKey, compileAtom } from './atom.ts';
+import { ask, yes } from './atom-test.ts';
+import {
+  type AtomPlace,
+  DecisionProgram,
+  endFalse,
+  endTrue,
+  type PackedProgram,
+} from './decision-program.ts';
+import { notAsked, ResourceSlot, Slot } from './slot.ts';
+import { specialize } from './specialize.ts';
+
+/** What a plan says of a policy and a resource. */
+export const planAnswers = {
+  /** The rule is not about the resource. */
+  notApplicable: 0,
+  /** The rule is about the resource and its `if` is false. */
+  noMatch: 1,
+  /** The `if` is true. */
+  match: 2,
+  /** Unknown values or errors are involved: the interpreter decides. */
+  ask: 3,
+} as const;
+
+/** All policies that can concern one resource type, compiled together. Holds the state of one evaluation, so it is used by one caller at a time. */
+export class TypePlan {
+  /** Positions, in the plan's list of policies, of those that can concern the type. */
+  readonly policies: Int32Array;
+  readonly #slots: (Slot | ResourceSlot)[] = [];
+  /** Per slot, the row of answers for the resource at hand once it is loaded. */
+  readonly #rows: (Uint8Array | undefined)[];
+  readonly #entries: Int32Array;
+  readonly #applicable: Int32Array;
+  readonly #program: PackedProgram;
+  readonly #results: Uint8Array;
+
+  constructor(type: string, policies: readonly BoundPolicy[], options: EvaluationOptions) {
+    const places = new Map<string, AtomPlace>();
+    const slotOfField = new Map<string, number>();
+    let current: BoundPolicy;
+    const program = new DecisionProgram((leaf) => {
+      const key = atomKey(leaf);
+      const known = key === undefined ? undefined : places.get(key);
+      if (known !== undefined) return known;
+      const place = this.#place(compileAtom(leaf, current, { type, options }), slotOfField);
+      if (key !== undefined) places.set(key, place);
+      return place;
+    });
+    const relevant: number[] = [];
+    const entries: number[] = [];
+    const applicable: number[] = [];
+    for (const [index, policy] of policies.entries()) {
+      if (policy.effect.kind === 'none') continue;
+      current = policy;
+      const about =
+        policy.applicability === undefined ? true : specialize(policy.applicability, type, options.resolver);
+      const condition = specialize(policy.condition, type, options.resolver);
+      if (about === false && condition === false) continue;
+      relevant.push(index);
+      applicable.push(program.add(policy.effect.kind === 'existence' ? false : about));
+      entries.push(program.add(condition));
+    }
+    this.policies = Int32Array.from(relevant);
+    this.#entries = Int32Array.from(entries);
+    this.#applicable = Int32Array.from(applicable);
+    this.#program = program.pack();
+    this.#rows = new Array(this.#slots.length).fill(undefined);
+    this.#results = new Uint8Array(relevant.length);
+  }
+
+  /** Gives an atom its cell: in the slot of its field, or in one of its own. */
+  #place(atom: Atom, slotOfField: Map<string, number>): AtomPlace {
+    if (atom.field === undefined) return { slot: this.#slots.push(new ResourceSlot(atom.test)) - 1, cell: 0 };
+    let slot = slotOfField.get(atom.field);
+    if (slot === undefined) {
+      slot = this.#slots.push(new Slot(atom.read)) - 1;
+      slotOfField.set(atom.field, slot);
+    }
+    return { slot, cell: (this.#slots[slot] as Slot).add(atom.test) };
+  }
+
+  /**
+   * Decides all policies on a resource of this type. The answers (see {@link planAnswers}) are in the order of `policies` and are
+   * overwritten by the next call.
+   */
+  evaluate(subject: PolicySubject): Uint8Array {
+    this.#rows.fill(undefined);
+    const results = this.#results;
+    for (let index = 0; index < results.length; index++) results[index] = this.#decide(index, subject);
+    return results;
+  }
+
+  #decide(index: number, subject: PolicySubject): number {
+    const end = this.#walk(this.#entries[index]!, subject);
+    if (end === endTrue) return planAnswers.match;
+    if (end !== endFalse) return planAnswers.ask;
+    const about = this.#walk(this.#applicable[index]!, subject);
+    if (about === endTrue) return planAnswers.noMatch;
+    return about === endFalse ? planAnswers.notApplicable : planAnswers.ask;
+  }
+
+  /** Walks from a node to an end; any other number says that an atom could not decide. */
+  #walk(start: number, subject: PolicySubject): number {
+    const { slots, cells, onTrue, onFalse } = this.#program;
+    const rows = this.#rows;
+    let node = start;
+    while (node >= 0) {
+      const slot = slots[node]!;
+      let row = rows[slot];
+      if (row === undefined) {
+        row = this.#slots[slot]!.load(subject);
+        rows[slot] = row;
+      }
+      let answer = row[cells[node]!]!;
+      if (answer === notAsked) {
+        answer = this.#slots[slot]!.answer(cells[node]!);
+        row[cells[node]!] = answer;
+      }
+      if (answer === ask) return 0;
+      node = answer === yes ? onTrue[node]! : onFalse[node]!;
+    }
+    return node;
+  }
+}
