@@ -6,6 +6,7 @@ export * from './json-document.ts';
 export * from './json-node.ts';
 export * from './json-pointer.ts';
 export * from './limits.ts';
+export * from './pointer-span.ts';
 export * from './resource-id.ts';
 export * from './span.ts';
 export * from './suggestion.ts';

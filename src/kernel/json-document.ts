@@ -1,6 +1,7 @@
 import { type ParseError, printParseErrorCode, visit } from 'jsonc-parser';
 import { type Diagnostic, diagnostic } from './diagnostic.ts';
 import type { ArrayNode, JsonNode, ObjectNode, PropertyNode, ScalarNode } from './json-node.ts';
+import { scanOutline } from './json-outline.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { Source } from './span.ts';
 
@@ -122,6 +123,8 @@ class DocumentBuilder {
   }
 
   #error({ error, offset, length }: ParseError): void {
+    // Azure Resource Manager takes tabs and other control characters in strings as they are.
+    if (printParseErrorCode(error) === 'InvalidCharacter') return;
     if (this.#diagnostics.some((entry) => entry.code === 'LG1001')) return;
     const end = Math.min(offset + Math.max(length, 1), this.#source.text.length);
     const span = { source: this.#source, start: Math.min(offset, end), end };
@@ -171,57 +174,6 @@ const problems: Readonly<Record<string, string>> = {
 function problemOf(code: ParseError['error']): string {
   const name = printParseErrorCode(code);
   return problems[name] ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-}
-
-/** Finds nesting depth and line breaks inside strings in one pass, before anything recurses over the text. */
-function scanOutline(text: string): { depth: number; lineBreaksInStrings: number[] } {
-  const lineBreaksInStrings: number[] = [];
-  let depth = 0;
-  let deepest = 0;
-  let at = 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) {
-      at = scanString(text, at + 1, lineBreaksInStrings);
-      continue;
-    }
-    if (code === 0x2f) {
-      at = scanComment(text, at);
-      continue;
-    }
-    if (code === 0x7b || code === 0x5b) deepest = Math.max(deepest, ++depth);
-    else if (code === 0x7d || code === 0x5d) depth--;
-    at++;
-  }
-  return { depth: deepest, lineBreaksInStrings };
-}
-
-function scanString(text: string, start: number, lineBreaks: number[]): number {
-  const found: number[] = [];
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5c) at++;
-    else if (code === 0x0a || code === 0x0d) found.push(at);
-    else if (code === 0x22) {
-      for (const offset of found) lineBreaks.push(offset);
-      return at + 1;
-    }
-  }
-  // Not closed before the end of the text: let the parser report it at its own line.
-  return text.length;
-}
-
-function scanComment(text: string, start: number): number {
-  const next = text.charCodeAt(start + 1);
-  if (next === 0x2f) {
-    const end = text.indexOf('\n', start);
-    return end === -1 ? text.length : end;
-  }
-  if (next === 0x2a) {
-    const end = text.indexOf('*/', start + 2);
-    return end === -1 ? text.length : end + 2;
-  }
-  return start + 1;
 }
 
 function patch(text: string, offsets: readonly number[]): string {

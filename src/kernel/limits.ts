@@ -14,8 +14,10 @@ export interface Limits {
   readonly resourceCountMax: number;
   /** Nesting of deployments. */
   readonly deploymentDepthMax: number;
-  /** Expression evaluations of one template. */
+  /** Work of one template: each call, copied part and eight words of a result count as one evaluation. */
   readonly evaluationCountMax: number;
+  /** Calls and expressions that wait for each other: nested calls, chains of variables, references from body to body. */
+  readonly evaluationDepthMax: number;
   /** Characters that one evaluated string may have (Azure Policy's own limit). */
   readonly stringLengthMax: number;
 }
@@ -30,5 +32,6 @@ export const defaultLimits: Limits = {
   resourceCountMax: 50_000,
   deploymentDepthMax: 32,
   evaluationCountMax: 5_000_000,
+  evaluationDepthMax: 512,
   stringLengthMax: 1_048_576,
 };

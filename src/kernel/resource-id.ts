@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, sameName } from './fold.ts';
 
 /**
  * The parts of an Azure resource id
@@ -13,19 +13,18 @@ export interface ResourceId {
   readonly name: string;
 }
 
-const containers: ReadonlyMap<string, string> = new Map([
-  ['subscriptions', 'Microsoft.Resources/subscriptions'],
-  ['resourcegroups', 'Microsoft.Resources/resourceGroups'],
-]);
+const subscriptionType = 'Microsoft.Resources/subscriptions';
+const resourceGroupType = 'Microsoft.Resources/resourceGroups';
 
 /** Takes an id apart; `undefined` when it is not a resource id. */
 export function parseResourceId(id: string): ResourceId | undefined {
   if (!id.startsWith('/')) return undefined;
   const segments = id.slice(1).split('/');
-  const lastProvider = segments.findLastIndex((segment) => fold(segment) === 'providers');
-  if (lastProvider === -1) return parseContainerId(id, segments);
+  // Keys and values alternate, so a `providers` at an odd place is a name.
+  const lastProvider = segments.findLastIndex((segment, at) => at % 2 === 0 && fold(segment) === 'providers');
+  if (lastProvider === -1) return parseContainerId(segments);
   const [namespace, ...rest] = segments.slice(lastProvider + 1);
-  if (!namespace || rest.length < 2 || rest.length % 2 !== 0) return undefined;
+  if (!namespace || rest.length < 2 || rest.length % 2 !== 0 || rest.includes('')) return undefined;
   const types = rest.filter((_, index) => index % 2 === 0);
   const names = rest.filter((_, index) => index % 2 === 1);
   const scope = segments.slice(0, lastProvider);
@@ -36,24 +35,20 @@ export function parseResourceId(id: string): ResourceId | undefined {
   };
 }
 
-function parseContainerId(id: string, segments: string[]): ResourceId | undefined {
-  if (segments.length % 2 !== 0) return undefined;
-  const type = containers.get(fold(segments.at(-2)!));
-  if (type === undefined) return undefined;
-  const parent = segments.slice(0, -2);
-  return {
-    scope: parent.length === 0 ? '/' : `/${parent.join('/')}`,
-    type,
-    name: id.slice(id.lastIndexOf('/') + 1),
-  };
+/** `/subscriptions/s` and `/subscriptions/s/resourceGroups/g`. */
+function parseContainerId(segments: readonly string[]): ResourceId | undefined {
+  const [root, subscription, child, group] = segments;
+  if (fold(root!) !== 'subscriptions' || !subscription) return undefined;
+  if (segments.length === 2) return { scope: '/', type: subscriptionType, name: subscription };
+  if (segments.length !== 4 || fold(child!) !== 'resourcegroups' || !group) return undefined;
+  return { scope: `/${root}/${subscription}`, type: resourceGroupType, name: group };
 }
 
 /** Composes the id of a resource at a scope: `scope` + `/providers/` + type and name segments interleaved. */
 export function formatResourceId({ scope, type, name }: ResourceId): string {
-  const foldedType = fold(type);
   const base = scope === '/' ? '' : scope;
-  if (foldedType === 'microsoft.resources/resourcegroups') return `${base}/resourceGroups/${name}`;
-  if (foldedType === 'microsoft.resources/subscriptions') return `/subscriptions/${name}`;
+  if (sameName(type, resourceGroupType)) return `${base}/resourceGroups/${name}`;
+  if (sameName(type, subscriptionType)) return `/subscriptions/${name}`;
   const [namespace, ...types] = type.split('/');
   const names = name.split('/');
   const pairs = types.map((segment, index) => `${segment}/${names[index] ?? ''}`);

@@ -2,6 +2,7 @@ import { escapeToken, findKey, fold, isObject, type Value, type ValueObject } fr
 import type { Condition, Operand } from './condition.ts';
 import { leavesOf } from './condition.ts';
 import { RuleProblem, readOperand } from './operand.ts';
+import { get, type PolicyParameter, readParameters } from './policy-parameters.ts';
 import { parseCondition, ruleLimits } from './rule-parser.ts';
 
 /** A policy definition (articles/governance/policy/concepts/definition-structure-basics.md). */
@@ -18,15 +19,6 @@ export interface PolicyDefinition {
   readonly metadata: ValueObject;
   readonly parameters: ReadonlyMap<string, PolicyParameter>;
   readonly rule: PolicyRule;
-}
-
-/** A declared parameter (definition-structure-parameters.md). */
-export interface PolicyParameter {
-  readonly name: string;
-  /** Folded: `string`, `array`, `object`, `boolean`, `integer`, `float`, `datetime`. */
-  readonly type: string;
-  readonly defaultValue: Value | undefined;
-  readonly allowedValues: readonly Value[] | undefined;
 }
 
 /** `{ if, then }`. */
@@ -145,9 +137,8 @@ class DefinitionReader {
 
   #parameters(): Map<string, PolicyParameter> {
     const declared = get(this.#properties, 'parameters');
-    const parameters = new Map<string, PolicyParameter>();
-    if (declared === undefined || declared === null) return parameters;
     const pointer = `${this.#base}/parameters`;
+    if (declared === undefined || declared === null) return new Map();
     if (!isObject(declared)) throw new RuleProblem('`parameters` must be an object', pointer);
     for (const [name, declaration] of Object.entries(declared)) {
       if (!isObject(declaration))
@@ -155,22 +146,9 @@ class DefinitionReader {
           `the parameter \`${name}\` must be an object`,
           `${pointer}/${escapeToken(name)}`,
         );
-      const allowed = get(declaration, 'allowedValues');
-      parameters.set(fold(name), {
-        name,
-        type: fold(text(get(declaration, 'type')) ?? 'string'),
-        defaultValue: get(declaration, 'defaultValue'),
-        allowedValues: Array.isArray(allowed) ? allowed : undefined,
-      });
     }
-    return parameters;
+    return readParameters(declared);
   }
-}
-
-/** A property by name, without regard to case. */
-export function get(object: ValueObject, name: string): Value | undefined {
-  const key = findKey(object, name);
-  return key === undefined ? undefined : object[key];
 }
 
 function text(value: Value | undefined): string | undefined {

@@ -1,10 +1,10 @@
 import { fold, isObject, type Truth, Unknown, type Value } from '../kernel/index.ts';
 import { EvaluationError } from '../template/index.ts';
 import type { BoundPolicy } from './bound-policy.ts';
-import { get } from './definition.ts';
 import { evaluateOperand, interpret } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
+import { get } from './policy-parameters.ts';
 import { type PolicySubject, shortName } from './policy-subject.ts';
 import type { TraceNode } from './trace.ts';
 

@@ -1,6 +1,7 @@
-import { fold } from '../kernel/index.ts';
+import { fold, isObject } from '../kernel/index.ts';
 import type { PolicyDefinition } from './definition.ts';
 import type { Effect } from './effects/index.ts';
+import { get } from './policy-parameters.ts';
 
 /** Why a policy cannot be evaluated offline, whatever the resource. Such policies are reported, never counted as compliant. */
 export type NotEvaluableReason =
@@ -10,7 +11,7 @@ export type NotEvaluableReason =
   | 'data-plane mode: judged by the resource provider on the objects inside the resource'
   | 'acts on deletions only'
   | 'guest configuration: judged by the agent inside the machine'
-  | 'needs the identity of a request'
+  | "Defender assessment: the result is computed by Microsoft Defender for Cloud"
   | 'resource provider effect: carried out by the resource provider';
 
 /** The reason why a policy is not evaluable offline, if there is one (definition-structure-basics.md#mode, §1.2 and §1.3 effects). */
@@ -35,19 +36,17 @@ export function notEvaluableReason(
     case 'provider':
       return 'resource provider effect: carried out by the resource provider';
     default:
-      return isGuestConfiguration(definition)
-        ? 'guest configuration: judged by the agent inside the machine'
-        : undefined;
+      return reasonOfRelatedType.get(relatedType(definition) ?? '');
   }
 }
 
-/** An existence effect on guest configuration assignments reads results that only an agent can write. */
-function isGuestConfiguration({ rule }: PolicyDefinition): boolean {
-  const details = rule.details;
-  if (details === null || typeof details !== 'object' || Array.isArray(details) || !('type' in details))
-    return false;
-  return (
-    typeof details.type === 'string' &&
-    fold(details.type) === 'microsoft.guestconfiguration/guestconfigurationassignments'
-  );
+/** Related types that only an agent or a service writes: no deployment can say what they will hold. */
+const reasonOfRelatedType: ReadonlyMap<string, NotEvaluableReason> = new Map<string, NotEvaluableReason>([
+  ['microsoft.guestconfiguration/guestconfigurationassignments', 'guest configuration: judged by the agent inside the machine'],
+  ['microsoft.security/assessments', 'Defender assessment: the result is computed by Microsoft Defender for Cloud'],
+]);
+
+function relatedType({ rule }: PolicyDefinition): string | undefined {
+  const type = rule.details !== undefined && isObject(rule.details) ? get(rule.details, 'type') : undefined;
+  return typeof type === 'string' ? fold(type) : undefined;
 }

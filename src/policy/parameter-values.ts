@@ -1,5 +1,6 @@
 import { closest, fold, isObject, type Value } from '../kernel/index.ts';
-import type { PolicyDefinition, PolicyParameter } from './definition.ts';
+import type { PolicyDefinition } from './definition.ts';
+import type { PolicyParameter } from './policy-parameters.ts';
 
 /** Something wrong with the parameter values that a policy is assigned with. */
 export interface ParameterProblem {

@@ -2,7 +2,7 @@ import { type Finding, formatPlace } from '../kernel/index.ts';
 import type { FindingGroup } from './console-group.ts';
 import { indented } from './console-lines.ts';
 import { type ConsoleStyle, outcomePaint } from './console-style.ts';
-import { nearestOrigin, originText, policyText, resourceText, sentenceOf } from './finding-text.ts';
+import { owningOrigin, originText, policyText, resourceText, sentenceOf } from './finding-text.ts';
 import type { RenderOptions } from './format.ts';
 import { outcomeWord } from './outcome.ts';
 import { plainLine, plainText } from './plain-text.ts';
@@ -37,10 +37,10 @@ function copiesText({ others }: FindingGroup): string {
 }
 
 function contextText(finding: Finding): string {
-  const origin = nearestOrigin(finding);
+  const origin = owningOrigin(finding);
   const parts = [
     origin && originText(origin),
-    finding.assignment && `assigned at ${finding.assignment.scope}`,
+    finding.assignment?.scope && `assigned at ${finding.assignment.scope}`,
     controlsText(finding.controls, controlsShownMax),
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');

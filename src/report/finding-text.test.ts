@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearestOrigin, originText, policyText, sentenceOf } from './finding-text.ts';
+import { owningOrigin, originText, policyText, sentenceOf } from './finding-text.ts';
 import { finding, place } from './report.case.ts';
 
 describe('sentenceOf', () => {
@@ -39,8 +39,8 @@ describe('origins', () => {
   });
 
   it('takes the nearest one with a name', () => {
-    expect(nearestOrigin(finding())?.name).toBe('publicAccess');
-    expect(nearestOrigin(finding({ origins: [] }))).toBeUndefined();
+    expect(owningOrigin(finding())?.name).toBe('publicAccess');
+    expect(owningOrigin(finding({ origins: [] }))).toBeUndefined();
   });
 });
 

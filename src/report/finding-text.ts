@@ -17,9 +17,7 @@ export function sentenceOf(finding: Finding): string {
   if (outcomeOf(finding) === 'undecided' && finding.unknownBecause.length > 0) {
     return plainText(`because ${finding.unknownBecause.join('; ')}`);
   }
-  const [first, ...others] = finding.reasons;
-  if (first === undefined || finding.verdict !== 'non-compliant') return plainText(finding.message);
-  return plainText(others.length === 0 ? first.text : `${first.text} (and ${others.length} more)`);
+  return plainText(finding.message);
 }
 
 /** What an origin is called in a sentence; nothing for a literal, whose place says it all. */
@@ -46,7 +44,7 @@ export function originText(origin: Origin): string | undefined {
   return name === undefined ? undefined : `from ${name} (${plainText(formatPlace(origin.place))})`;
 }
 
-/** The nearest origin that has a name. */
-export function nearestOrigin(finding: Finding): Origin | undefined {
-  return finding.origins.find((origin) => originName(origin) !== undefined);
+/** The origin that has the say: the last one that has a name, where the value is written. */
+export function owningOrigin(finding: Finding): Origin | undefined {
+  return finding.origins.findLast((origin) => originName(origin) !== undefined);
 }

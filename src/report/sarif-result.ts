@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/index.ts';
-import { nearestOrigin, originName, resourceText, sentenceOf } from './finding-text.ts';
+import { owningOrigin, originName, resourceText, sentenceOf } from './finding-text.ts';
 import { levelOf, outcomeOf } from './outcome.ts';
 import { cut, plainText } from './plain-text.ts';
 import { codeFlows, physicalLocation, relatedLocations } from './sarif-location.ts';
@@ -62,7 +62,7 @@ function messageOf(finding: Finding): string {
 const linkLengthMax = 200;
 
 function linkToOrigin(finding: Finding): string {
-  const origin = nearestOrigin(finding);
+  const origin = owningOrigin(finding);
   if (origin === undefined) return '';
   const name = cut(originName(origin)!, linkLengthMax / 2).replace(/[\\[\]]/g, '\\$&');
   return `, from [${name}](${finding.origins.indexOf(origin) + 1})`;

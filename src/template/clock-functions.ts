@@ -1,7 +1,10 @@
 import { Unknown, type Value } from '../kernel/index.ts';
+import { describeValue } from './describe-value.ts';
 import { type ContextFunction, evaluate } from './evaluate.ts';
+import { printExpression } from './expression-printer.ts';
 import type { Frame } from './frame.ts';
 import { formatDateTime, parseDateTime } from './functions/index.ts';
+import { EvaluationError } from './template-function.ts';
 
 /**
  * `utcNow` and `newGuid`: different at each deployment, so unknown unless the moment was given
@@ -27,11 +30,10 @@ export const clockFunctions: readonly ContextFunction<Frame>[] = [
 
 function utcNow(now: string | undefined, format: Value): Value {
   const moment = now === undefined ? undefined : parseDateTime(now);
-  if (moment === undefined || typeof format !== 'string')
-    return clockUnknown(
-      `utcNow(${typeof format === 'string' ? `'${format}'` : ''})`,
-      'the time of the deployment',
-    );
+  if (typeof format !== 'string' && !(format instanceof Unknown))
+    throw new EvaluationError(`utcNow expects a format, but got ${describeValue(format)}`);
+  if (moment === undefined || format instanceof Unknown)
+    return clockUnknown(`utcNow(${printExpression(format)})`, 'the time of the deployment');
   return formatDateTime(moment, format);
 }
 

@@ -3,8 +3,6 @@ import {
   fold,
   type JsonNode,
   type PropertyNode,
-  plainValue,
-  type Span,
   spanOf,
   stringOf,
   suggest,
@@ -15,12 +13,13 @@ import {
 import { evaluateLoop, evaluateNode, isPropertyCopy, MissingNameError } from './evaluate-node.ts';
 import type { ExpansionRun } from './expansion-run.ts';
 import { Frame } from './frame.ts';
-import { ParameterCheck } from './parameter-check.ts';
-import { keyVaultSecret, type ParameterSource } from './parameter-source.ts';
-import { declareResources, type ResourceInstance } from './resource-instance.ts';
+import { ParameterEvaluation } from './parameter-evaluation.ts';
+import type { ParameterSource } from './parameter-source.ts';
+import { declareResources } from './resource-declaration.ts';
+import { ResourceIndex } from './resource-index.ts';
+import type { ResourceInstance } from './resource-instance.ts';
 import type { TargetScope } from './target-scope.ts';
 import type { TemplateSections } from './template-sections.ts';
-import { readTypeDeclaration } from './type-declaration.ts';
 
 /** How a deployment is reached from the template that was asked for. */
 export interface DeploymentOptions {
@@ -33,6 +32,8 @@ export interface DeploymentOptions {
   /** The frame whose parameters and variables a nested template with outer scope uses instead of its own. */
   readonly outer: Frame | undefined;
 }
+
+const emptyIndex = new ResourceIndex([]);
 
 /** One template being deployed: its parameters, variables, resources and outputs, each evaluated when first needed and once. */
 export class Deployment {
@@ -48,6 +49,7 @@ export class Deployment {
   /** What is being evaluated, innermost last, to find cycles. */
   readonly #evaluating: string[] = [];
   #resources: readonly ResourceInstance[] | undefined;
+  #index: ResourceIndex | undefined;
   #outputs: ValueObject | undefined;
 
   constructor(options: DeploymentOptions) {
@@ -134,28 +136,42 @@ export class Deployment {
     return this.#resources;
   }
 
+  /** The resources by what `reference` calls them. */
+  resourceIndex(): ResourceIndex {
+    const resources = this.resources();
+    // While the resources are being declared they are not all there yet.
+    if (resources.length === 0) return emptyIndex;
+    if (this.#index === undefined) {
+      this.#index = emptyIndex;
+      this.#index = new ResourceIndex(resources);
+    }
+    return this.#index;
+  }
+
   /** The outputs as a deployment reports them: `{ name: { type, value } }`. Outputs whose condition is false are left out. */
   outputs(): ValueObject {
     if (this.#outputs === undefined) {
       this.#outputs = {};
       for (const output of this.sections.outputs.values()) {
+        if (this.#isLeftOut(output.value)) continue;
         const value = this.#once('output', output.name, () => this.#evaluateOutput(output));
-        if (value !== undefined)
-          this.#outputs[output.name] = { type: stringOf(childNode(output.value, 'type')) ?? 'object', value };
+        this.#outputs[output.name] = { type: stringOf(childNode(output.value, 'type')) ?? 'object', value };
       }
     }
     return this.#outputs;
   }
 
+  #isLeftOut(output: JsonNode): boolean {
+    const condition = childNode(output, 'condition');
+    return condition !== undefined && evaluateNode(condition, this.frame) === false;
+  }
+
   #evaluateOutput({ name, value: node }: PropertyNode): Value {
-    const condition = childNode(node, 'condition');
-    if (condition !== undefined && evaluateNode(condition, this.frame) === false)
-      return undefined as unknown as Value;
     const copy = childNode(node, 'copy');
     const count = childNode(copy, 'count');
     const input = childNode(copy, 'input');
     if (count !== undefined && input !== undefined)
-      return evaluateLoop(name, count, this.frame, (frame) => evaluateNode(input, frame));
+      return evaluateLoop(name, count, this.frame, (frame) => evaluateNode(input, frame), true);
     const value = childNode(node, 'value');
     return value === undefined ? null : evaluateNode(value, this.frame);
   }
@@ -167,99 +183,17 @@ export class Deployment {
   }
 
   #evaluateParameter({ name, value: declaration }: PropertyNode): Value {
-    const type = readTypeDeclaration(declaration, this.sections);
-    const source = this.parameterSource(name);
-    if (source === undefined) return this.#missingParameter(name, declaration, type);
-    if (source.kind === 'keyVault') return keyVaultSecret(name, type?.type, source.span);
-    const value = this.#valueOf(source);
-    const place =
-      source.kind === 'given'
-        ? spanOf(declaration)
-        : source.kind === 'default'
-          ? spanOf(source.node)
-          : source.span;
-    const usable = new ParameterCheck(this.sections, this.run.diagnostics).check(
-      name,
-      value,
-      declaration,
-      place,
-    );
-    if (!usable)
-      return this.#unknownParameter(
-        name,
-        type?.type,
-        'error',
-        `the value of parameter ${name}, which is not allowed`,
-        place,
-      );
-    if (type?.secure !== true || value instanceof Unknown) return value;
-    return this.#secureParameter(name, type.type, value, place);
-  }
-
-  #valueOf(
-    source: Exclude<ReturnType<Deployment['parameterSource']>, undefined | { kind: 'keyVault' }>,
-  ): Value {
-    switch (source.kind) {
-      case 'given':
-        return source.value;
-      case 'file':
-        return plainValue(source.node);
-      case 'nested':
-        return evaluateNode(source.node, source.frame);
-      case 'default':
-        return evaluateNode(source.node, this.frame);
-      default:
-        return source satisfies never;
-    }
-  }
-
-  /** Secure values are not kept: what is known of them is only that they are there. */
-  #secureParameter(name: string, type: Unknown['type'], value: Value, place: Span): Value {
-    if (value === '' || value === null) return value;
-    return new Unknown(`parameters('${name}')`, {
-      type,
-      secret: true,
-      causes: [{ kind: 'secret', name: `secure parameter ${name}`, span: place }],
-    });
-  }
-
-  #missingParameter(
-    name: string,
-    declaration: JsonNode,
-    type: ReturnType<typeof readTypeDeclaration>,
-  ): Value {
-    if (type?.nullable === true) return null;
-    const place = spanOf(declaration);
-    if (this.outer === undefined) this.run.diagnostics.report('LG2009', { name }, place);
-    const allowed = childNode(declaration, 'allowedValues');
-    const candidates =
-      allowed?.kind === 'array' && type?.type !== 'array' ? allowed.items.map(plainValue) : undefined;
-    return new Unknown(`parameters('${name}')`, {
-      type: type?.type,
-      secret: type?.secure ?? false,
-      candidates,
-      causes: [{ kind: 'parameter', name: `parameter ${name}`, span: place }],
-    });
-  }
-
-  #unknownParameter(name: string, type: Unknown['type'], kind: 'error', cause: string, span: Span): Unknown {
-    return new Unknown(`parameters('${name}')`, { type, causes: [{ kind, name: cause, span }] });
+    return new ParameterEvaluation(this, name, declaration).run();
   }
 
   /** Evaluates something that may refer to itself; a cycle is reported and ends as an unknown. */
-  #once(kind: string, name: string, run: () => Value): Value {
+  #once(kind: 'parameter' | 'variable' | 'output', name: string, run: () => Value): Value {
     const key = `${kind} ${fold(name)}`;
     if (this.#evaluating.includes(key)) {
       const cycle = [...this.#evaluating.slice(this.#evaluating.indexOf(key)), key].map((one) =>
         one.slice(one.indexOf(' ') + 1),
       );
-      const declaration = (
-        kind === 'variable'
-          ? this.sections.variables
-          : kind === 'output'
-            ? this.sections.outputs
-            : this.sections.parameters
-      ).get(fold(name));
+      const declaration = this.sections[`${kind}s`].get(fold(name));
       const span = declaration === undefined ? undefined : spanOf(declaration.value);
       this.run.diagnostics.report('LG2008', { kind, name, cycle: cycle.join(' -> ') }, span);
       return new Unknown(`${kind}s('${name}')`, {

@@ -4,7 +4,9 @@ import {
   closest,
   type JsonNode,
   type ObjectNode,
+  type PropertyNode,
   type ScalarNode,
+  type Span,
   spanOf,
   stringOf,
   suggest,
@@ -12,7 +14,9 @@ import {
   type Value,
   type ValueObject,
 } from '../kernel/index.ts';
-import { describeValue, evaluate } from './evaluate.ts';
+import { describeValue } from './describe-value.ts';
+import { evaluate } from './evaluate.ts';
+import { EvaluationLimitError } from './evaluation-meter.ts';
 import { type Expression, isExpression, unescapeLiteral } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { EvaluationError, UnknownFunctionError } from './template-function.ts';
@@ -21,8 +25,28 @@ import { templateFunctions } from './template-functions.ts';
 /** Evaluates a part of a template: every expression in it is replaced by its value. An expression that fails becomes an unknown. */
 export function evaluateNode(node: JsonNode, frame: Frame): Value {
   if (node.kind === 'scalar') return evaluateScalar(node, frame);
-  if (node.kind === 'array') return node.items.map((item) => evaluateNode(item, frame));
-  return evaluateObject(node, frame);
+  return withinLimits(node, frame, () => {
+    if (node.kind === 'object') return evaluateObject(node, frame);
+    frame.meter.spend(node.items.length / 8);
+    return node.items.map((item) => evaluateNode(item, frame));
+  });
+}
+
+/** Runs a part of an evaluation; where a limit of the run is reached it is reported and the part is unknown. */
+function withinLimits(node: JsonNode, frame: Frame, run: () => Value): Value {
+  const { meter } = frame;
+  try {
+    meter.spend(1);
+    return meter.nested(run);
+  } catch (error) {
+    if (!(error instanceof EvaluationLimitError)) throw error;
+    reportLimit(error, spanOf(node), frame);
+    return new Unknown('…', { causes: [{ kind: 'limit', name: error.message, span: spanOf(node) }] });
+  }
+}
+
+function reportLimit(error: EvaluationLimitError, span: Span, frame: Frame): void {
+  frame.deployment.run.reportLimit(error.limit, error.what, span);
 }
 
 /** Evaluates an object, its property copy loops included. `skip` names properties to leave out, folded. */
@@ -34,23 +58,30 @@ export function evaluateObject(node: ObjectNode, frame: Frame, skip?: ReadonlySe
       for (const loop of property.value.items) evaluatePropertyCopy(loop, frame, object);
       continue;
     }
-    const name = evaluateKey(property.name, property.value, frame);
+    const name = evaluateKey(property, frame);
     if (name !== undefined) object[name] = evaluateNode(property.value, frame);
   }
   return object;
 }
 
-function evaluateKey(name: string, value: JsonNode, frame: Frame): string | undefined {
+function evaluateKey(property: PropertyNode, frame: Frame): string | undefined {
+  const { name } = property;
   if (!isExpression(name)) return unescapeLiteral(name);
-  const key = evaluateText(name, { ...value, start: value.start, end: value.start + 1 }, frame);
+  const node = nameNode(property);
+  const key = evaluateText(name, node, frame);
   if (key instanceof Unknown) return `[${key.expression}]`;
   if (typeof key === 'string' && key !== '__proto__') return key;
   frame.deployment.run.diagnostics.report(
     'LG2022',
-    { expected: 'a property name', found: describeValue(key) },
-    spanOf(value),
+    { expected: 'a property name', found: key === '__proto__' ? '`__proto__`' : describeValue(key) },
+    spanOf(node),
   );
   return undefined;
+}
+
+/** The name of a property as a node of its own, for what is said about it. */
+function nameNode({ name, nameStart, nameEnd, value }: PropertyNode): ScalarNode {
+  return { kind: 'scalar', source: value.source, start: nameStart, end: nameEnd, value: name };
 }
 
 function evaluateScalar(node: ScalarNode, frame: Frame): Value {
@@ -66,7 +97,7 @@ function evaluateText(text: string, node: JsonNode, frame: Frame): Value {
     return failed(text, node);
   }
   try {
-    return evaluate(expression, frame);
+    return frame.meter.nested(() => evaluate(expression, frame));
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     reportFailure(error, node, frame, expression);
@@ -77,7 +108,8 @@ function evaluateText(text: string, node: JsonNode, frame: Frame): Value {
 function reportFailure(error: EvaluationError, node: JsonNode, frame: Frame, expression: Expression): void {
   const { diagnostics } = frame.deployment.run;
   const span = partOf(node, error.at ?? expression);
-  if (error instanceof UnknownFunctionError) {
+  if (error instanceof EvaluationLimitError) reportLimit(error, span, frame);
+  else if (error instanceof UnknownFunctionError) {
     const names = [...templateFunctions.values()].map((entry) => entry.name);
     const advice = suggest(
       error.functionName,
@@ -145,6 +177,10 @@ export function isPropertyCopy(node: JsonNode): node is ArrayNode {
 
 function evaluatePropertyCopy(loop: JsonNode, frame: Frame, target: ValueObject): void {
   const name = stringOf(childNode(loop, 'name')) ?? '';
+  if (name === '__proto__') {
+    frame.deployment.run.diagnostics.report('LG1005', { key: name }, spanOf(childNode(loop, 'name')!));
+    return;
+  }
   const input = childNode(loop, 'input')!;
   target[name] = evaluateLoop(name, childNode(loop, 'count')!, frame, (inner) => evaluateNode(input, inner));
 }
@@ -155,13 +191,19 @@ export function evaluateLoop(
   countNode: JsonNode,
   frame: Frame,
   run: (frame: Frame) => Value,
+  isOfResources = false,
 ): Value {
   const count = loopCount(countNode, frame);
   if (count instanceof Unknown) {
-    run(frame.withLoop(name, loopIndex(name, count)));
+    run(frame.withLoop(name, loopIndex(name, count), isOfResources));
     return count.derive(`map(range(0, ${count.expression}), …)`, { type: 'array' });
   }
-  return Array.from({ length: count }, (_, index) => run(frame.withLoop(name, index)));
+  return withinLimits(countNode, frame, () =>
+    Array.from({ length: count }, (_, index) => {
+      frame.meter.spend(1);
+      return run(frame.withLoop(name, index, isOfResources));
+    }),
+  );
 }
 
 /** The index of a loop whose count is unknown. */

@@ -1,5 +1,4 @@
 import {
-  findKey,
   fold,
   isKnown,
   joinCauses,
@@ -8,10 +7,10 @@ import {
   type UnknownFacts,
   unknownsIn,
   type Value,
-  type ValueObject,
 } from '../kernel/index.ts';
+import type { EvaluationMeter } from './evaluation-meter.ts';
 import type { CallExpression, Expression } from './expression.ts';
-import { printExpression, printFunctionCall } from './expression-printer.ts';
+import { printFunctionCall } from './expression-printer.ts';
 import {
   type Argument,
   type Call,
@@ -20,6 +19,7 @@ import {
   type TemplateFunction,
   UnknownFunctionError,
 } from './template-function.ts';
+import { elementOf, memberOf } from './value-access.ts';
 
 /**
  * A function that needs more than its arguments: it evaluates them itself (so it can be lazy) and sees its environment.
@@ -41,6 +41,8 @@ export interface Environment {
   readonly limits: Limits;
   /** Counts one evaluation; throws an EvaluationError when the run's budget is spent. */
   countEvaluation(): void;
+  /** Bounds depth and sizes, where whoever wrote the expressions is not trusted with them. */
+  readonly meter?: EvaluationMeter;
   /** Calls a user function, or a family of functions known by its prefix; `undefined` when there is none. */
   callOther(call: CallExpression): Argument | undefined;
 }
@@ -95,6 +97,14 @@ function located<T>(expression: Expression, run: () => T): T {
 
 function evaluateCall<E extends Environment>(call: CallExpression, environment: E): Argument {
   environment.countEvaluation();
+  const { meter } = environment;
+  if (meter === undefined) return applyCall(call, environment);
+  const result = meter.nested(() => applyCall(call, environment));
+  if (!(result instanceof Lambda)) meter.admit(result);
+  return result;
+}
+
+function applyCall<E extends Environment>(call: CallExpression, environment: E): Argument {
   const entry = call.namespace === '' ? environment.functions.get(fold(call.name)) : undefined;
   if (entry === undefined) {
     const result = environment.callOther(call);
@@ -171,97 +181,4 @@ export function checkArgumentCount(
   throw new EvaluationError(
     `${name} takes ${expected} argument${expected === '1' ? '' : 's'}, but got ${count}`,
   );
-}
-
-/** A property of a value, found without regard to case. */
-export function memberOf(target: Value, name: string, safe = false): Value {
-  if (target instanceof Unknown) return memberOfUnknown(target, name, safe);
-  if (target === null && safe) return null;
-  if (typeof target !== 'object' || target === null || Array.isArray(target)) {
-    throw new EvaluationError(`\`${name}\` is asked of ${describeValue(target)}, which has no properties`);
-  }
-  const key = findKey(target, name);
-  if (key !== undefined) return target[key]!;
-  if (safe) return null;
-  const names = Object.keys(target);
-  const shown = names.length === 0 ? 'none' : names.slice(0, 8).join(', ') + (names.length > 8 ? ', …' : '');
-  throw new EvaluationError(`the object has no property \`${name}\`; it has ${shown}`);
-}
-
-function memberOfUnknown(target: Unknown, name: string, safe: boolean): Value {
-  const known = target.known?.();
-  const key = known === undefined || Array.isArray(known) ? undefined : findKey(known, name);
-  const text = accessText(target, name, safe);
-  return key === undefined ? target.derive(text) : openPart((known as ValueObject)[key]!, target, text);
-}
-
-/**
- * A part that is known of something that is not. What is written for an object or array says nothing of what else it will
- * have, so it stays open: asking for more gives an unknown, not an error.
- */
-function openPart(part: Value, whole: Unknown, text: string): Value {
-  if (typeof part !== 'object' || part === null || part instanceof Unknown) return part;
-  return whole.derive(text, { known: () => part, type: Array.isArray(part) ? 'array' : 'object' });
-}
-
-function accessText(target: Unknown, name: string, safe: boolean): string {
-  return `${target.expression}.${safe ? '?' : ''}${name}`;
-}
-
-const candidateCountMax = 16;
-
-/** An element of an array by position, or a property of an object by name. */
-export function elementOf(target: Value, index: Value, safe = false): Value {
-  if (typeof index === 'string' && (target === null || typeof target === 'object')) {
-    if (!Array.isArray(target)) return memberOf(target, index, safe);
-  }
-  if (target instanceof Unknown) return elementOfUnknown(target, index);
-  if (index instanceof Unknown) {
-    const choices = Array.isArray(target)
-      ? target
-      : target !== null && typeof target === 'object'
-        ? Object.values(target)
-        : [];
-    const candidates =
-      choices.length <= candidateCountMax && choices.length > 0 && choices.every(isKnown)
-        ? choices
-        : undefined;
-    return index.derive(`${printExpression(target)}[${index.expression}]`, { candidates });
-  }
-  if (target === null && safe) return null;
-  if (!Array.isArray(target))
-    throw new EvaluationError(`an element is asked of ${describeValue(target)}, which is not an array`);
-  if (typeof index !== 'number' || !Number.isInteger(index)) {
-    throw new EvaluationError(`an array is indexed by an integer, not by ${describeValue(index)}`);
-  }
-  const element = target[index];
-  if (element !== undefined) return element;
-  if (safe) return null;
-  throw new EvaluationError(`the array has ${target.length} elements, so there is none at ${index}`);
-}
-
-function elementOfUnknown(target: Unknown, index: Value): Value {
-  const known = target.known?.();
-  const text = `${target.expression}[${printExpression(index)}]`;
-  const element = Array.isArray(known) && typeof index === 'number' ? known[index] : undefined;
-  return element === undefined ? target.derive(text) : openPart(element, target, text);
-}
-
-/** What a value is, in the words of messages: `an int`, `a string`, `an unknown string` ... */
-export function describeValue(value: Argument): string {
-  if (value === null) return 'null';
-  if (value instanceof Lambda) return 'a lambda';
-  if (value instanceof Unknown)
-    return value.type === undefined ? 'an unknown value' : `an unknown ${value.type}`;
-  if (Array.isArray(value)) return 'an array';
-  switch (typeof value) {
-    case 'string':
-      return 'a string';
-    case 'boolean':
-      return 'a bool';
-    case 'object':
-      return 'an object';
-    default:
-      return typeof value === 'bigint' || Number.isInteger(value) ? 'an int' : 'a float';
-  }
 }

@@ -1,7 +1,7 @@
-import { Diagnostics, type JsonDocument, type Limits } from '../kernel/index.ts';
+import { Diagnostics, type JsonDocument, type Limits, type Span } from '../kernel/index.ts';
+import { EvaluationMeter } from './evaluation-meter.ts';
 import type { Expression, ExpressionProblem } from './expression.ts';
 import { parseExpression } from './expression-parser.ts';
-import { EvaluationError } from './template-function.ts';
 
 /** Finds a linked template by its path relative to the template that links it; says why when it cannot. */
 export type LinkedTemplateReader = (
@@ -17,13 +17,22 @@ export class ExpansionRun {
   /** The moment that `utcNow()` answers, as an ISO 8601 string; absent, it is unknown. */
   readonly now: string | undefined;
   readonly #expressions = new Map<string, Expression | ExpressionProblem>();
-  #evaluationCount = 0;
+  readonly meter: EvaluationMeter;
+  readonly #limitsReached = new Set<string>();
   resourceCount = 0;
 
   constructor(limits: Limits, readLinked: LinkedTemplateReader, now: string | undefined) {
     this.limits = limits;
+    this.meter = new EvaluationMeter(limits);
     this.readLinked = readLinked;
     this.now = now;
+  }
+
+  /** Says that the run stopped at a limit; once for each limit, since everything after it stops there too. */
+  reportLimit(limit: number, what: string, span: Span): void {
+    if (this.#limitsReached.has(what)) return;
+    this.#limitsReached.add(what);
+    this.diagnostics.report('LG2015', { limit, what }, span);
   }
 
   /** Parses an expression; the same text is parsed once. */
@@ -34,11 +43,5 @@ export class ExpansionRun {
       this.#expressions.set(text, expression);
     }
     return expression;
-  }
-
-  countEvaluation(): void {
-    if (++this.#evaluationCount > this.limits.evaluationCountMax) {
-      throw new EvaluationError(`the template needs more than ${this.limits.evaluationCountMax} evaluations`);
-    }
   }
 }

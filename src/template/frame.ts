@@ -2,6 +2,7 @@ import { fold, type Limits, type Value } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
 import type { Environment, FunctionTable } from './evaluate.ts';
 import { evaluate, unknownCall } from './evaluate.ts';
+import type { EvaluationMeter } from './evaluation-meter.ts';
 import type { CallExpression } from './expression.ts';
 import { type Argument, EvaluationError } from './template-function.ts';
 import { templateFunctions } from './template-functions.ts';
@@ -9,6 +10,8 @@ import { templateFunctions } from './template-functions.ts';
 /** A copy loop that is being run. */
 export interface LoopBinding {
   readonly name: string;
+  /** Whether it repeats resources or outputs: `copyIndex()` without a name means such a loop, not one of a property. */
+  readonly isOfResources: boolean;
   /** The zero-based iteration; unknown for a loop whose count is. */
   readonly index: Value;
   readonly outer: LoopBinding | undefined;
@@ -28,20 +31,21 @@ export class Frame implements Environment {
   readonly lambda: LambdaBinding | undefined;
   /** Set inside a user function, whose body sees nothing but its own parameters. */
   readonly functionParameters: ReadonlyMap<string, Value> | undefined;
-  readonly functionDepth: number;
+  /** The user functions that are being called, outermost first. */
+  readonly functionPath: readonly string[];
 
   constructor(
     deployment: Deployment,
     loop?: LoopBinding,
     lambda?: LambdaBinding,
     functionParameters?: ReadonlyMap<string, Value>,
-    functionDepth = 0,
+    functionPath: readonly string[] = [],
   ) {
     this.deployment = deployment;
     this.loop = loop;
     this.lambda = lambda;
     this.functionParameters = functionParameters;
-    this.functionDepth = functionDepth;
+    this.functionPath = functionPath;
   }
 
   get functions(): FunctionTable<Frame> {
@@ -53,16 +57,20 @@ export class Frame implements Environment {
   }
 
   countEvaluation(): void {
-    this.deployment.run.countEvaluation();
+    this.meter.spend(1);
   }
 
-  withLoop(name: string, index: Value): Frame {
+  get meter(): EvaluationMeter {
+    return this.deployment.run.meter;
+  }
+
+  withLoop(name: string, index: Value, isOfResources = false): Frame {
     return new Frame(
       this.deployment,
-      { name, index, outer: this.loop },
+      { name, isOfResources, index, outer: this.loop },
       this.lambda,
       this.functionParameters,
-      this.functionDepth,
+      this.functionPath,
     );
   }
 
@@ -72,7 +80,7 @@ export class Frame implements Environment {
       this.loop,
       { name, value, outer: this.lambda },
       this.functionParameters,
-      this.functionDepth,
+      this.functionPath,
     );
   }
 
@@ -101,15 +109,13 @@ export class Frame implements Environment {
         `${call.namespace}.${call.name} takes ${parameterNames.length} arguments, but got ${call.args.length}`,
       );
     }
-    if (this.functionDepth >= this.limits.deploymentDepthMax) {
-      throw new EvaluationError(
-        `${call.namespace}.${call.name} calls itself more than ${this.limits.deploymentDepthMax} times`,
-      );
-    }
+    const name = fold(`${call.namespace}.${call.name}`);
+    if (caller.functionPath.includes(name))
+      throw new EvaluationError(`${call.namespace}.${call.name} calls itself`);
     const values = call.args.map((arg) => evaluate(arg, caller));
     const parameters = new Map(parameterNames.map((name, index) => [fold(name), values[index]!]));
-    const body = new Frame(this.deployment, undefined, undefined, parameters, this.functionDepth + 1);
-    return this.deployment.evaluateFunctionBody(`${call.namespace}.${call.name}`, body);
+    const body = new Frame(this.deployment, undefined, undefined, parameters, [...caller.functionPath, name]);
+    return this.deployment.evaluateFunctionBody(name, body);
   }
 
   /** `listKeys`, `listSecrets` ...: only the running resource can answer, and what it answers is secret. */

@@ -1,6 +1,6 @@
+export { describeValue } from './describe-value.ts';
 export {
   type ContextFunction,
-  describeValue,
   type Environment,
   evaluate,
   type FunctionTable,
@@ -22,6 +22,9 @@ export * from './functions/index.ts';
 export { type Location, locate } from './locate.ts';
 export { logicFunctions } from './logic-functions.ts';
 export { type ParameterSource, readParameterFile } from './parameter-source.ts';
+export type { ResourceInstance } from './resource-instance.ts';
+export { resourceGroupFacts, subscriptionFacts } from './scope-functions.ts';
+export { scopeId } from './scope-id.ts';
 export { type Snapshot, snapshotOf } from './snapshot.ts';
 export type { ScopeKind, TargetFacts, TargetScope } from './target-scope.ts';
 export {

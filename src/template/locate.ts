@@ -9,6 +9,7 @@ import {
   spanOf,
   stringOf,
 } from '../kernel/index.ts';
+import type { Deployment } from './deployment.ts';
 import { isPropertyCopy } from './evaluate-node.ts';
 import { type CallExpression, type Expression, isExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
@@ -66,7 +67,7 @@ class OriginSearch {
     if (path.length === 0 || node.kind === 'scalar') {
       this.owner = spanOf(node);
       this.#followText(node, frame, path);
-      return { span: spanOf(node), exact: true };
+      return { span: spanOf(node), exact: path.length === 0 || isExpression(stringOf(node) ?? '') };
     }
     const [key, ...rest] = path;
     const child = childOf(node, key!);
@@ -154,7 +155,7 @@ class OriginSearch {
         this.#drill('default', name, source.node, deployment.frame, path);
         return;
       case 'nested':
-        this.#drill('nested-template', name, source.node, source.frame, path);
+        this.#drill(kindOfTemplate(deployment, source.node), name, source.node, source.frame, path);
         return;
       default:
         source satisfies never;
@@ -215,6 +216,11 @@ class OriginSearch {
     if (this.origins.some((origin) => origin.kind === kind && origin.name === name)) return;
     this.origins.push({ kind, name, place: placeOf(span) });
   }
+}
+
+/** A template that stands in the file of the deployment that gives its parameters is nested in it, another one is linked. */
+function kindOfTemplate(deployment: Deployment, parameter: JsonNode): Origin['kind'] {
+  return deployment.sections.root.source === parameter.source ? 'nested-template' : 'linked-template';
 }
 
 /** The frame whose names a template sees: its parent's, for a nested template with outer scope. */

@@ -1,6 +1,8 @@
 import { isKnown, Unknown, type Value } from '../kernel/index.ts';
-import { type ContextFunction, describeValue, type Environment, evaluate, unknownCall } from './evaluate.ts';
+import { describeValue } from './describe-value.ts';
+import { type ContextFunction, type Environment, evaluate, unknownCall } from './evaluate.ts';
 import type { CallExpression, Expression } from './expression.ts';
+import { deepEquals } from './functions/index.ts';
 import { EvaluationError } from './template-function.ts';
 
 /**
@@ -38,7 +40,7 @@ function evaluateIf(call: CallExpression, environment: Environment): Value {
   });
 }
 
-/** A branch that may not be taken must not fail the expression: its failure is one more unknown. */
+/** What may not be needed must not fail the expression: its failure is one more unknown. */
 function branch(expression: Expression, environment: Environment, condition: Unknown): Value {
   try {
     return evaluate(expression, environment);
@@ -66,21 +68,25 @@ function scalarType(value: Value): Unknown['type'] {
   return typeof value === 'object' ? 'object' : 'int';
 }
 
+const candidateCountMax = 16;
+
+/** What the chosen branch can be; `undefined` when that is not known, or too much to follow. */
 function candidatesOf(branches: readonly Value[]): Value[] | undefined {
   const candidates: Value[] = [];
-  for (const value of branches) {
-    if (value instanceof Unknown && value.candidates !== undefined) candidates.push(...value.candidates);
-    else if (isKnown(value)) candidates.push(value);
-    else return undefined;
+  for (const branchValue of branches) {
+    const values = branchValue instanceof Unknown ? branchValue.candidates : [branchValue];
+    if (values === undefined || !values.every(isKnown)) return undefined;
+    for (const value of values)
+      if (!candidates.some((one) => deepEquals(one, value) === true)) candidates.push(value);
   }
-  return candidates;
+  return candidates.length <= candidateCountMax ? candidates : undefined;
 }
 
 /** `and` stops at the first false, `or` at the first true; an unknown before it does not matter then. */
 function evaluateJunction(call: CallExpression, environment: Environment, decisive: boolean): Value {
   const operands: Value[] = [];
   for (const arg of call.args) {
-    const operand = evaluate(arg, environment);
+    const operand = operandOf(arg, environment, operands);
     if (operand === decisive) return decisive;
     if (typeof operand !== 'boolean' && !(operand instanceof Unknown)) {
       throw new EvaluationError(
@@ -94,10 +100,16 @@ function evaluateJunction(call: CallExpression, environment: Environment, decisi
     : !decisive;
 }
 
+/** An operand of a function that stops at the first that decides; after an unknown one it may not be reached at all. */
+function operandOf(arg: Expression, environment: Environment, before: readonly Value[]): Value {
+  const unknown = before.find((operand) => operand instanceof Unknown);
+  return unknown === undefined ? evaluate(arg, environment) : branch(arg, environment, unknown);
+}
+
 function evaluateCoalesce(call: CallExpression, environment: Environment): Value {
   const operands: Value[] = [];
   for (const arg of call.args) {
-    const operand = evaluate(arg, environment);
+    const operand = operandOf(arg, environment, operands);
     if (operand === null) continue;
     const mayBeNull = operand instanceof Unknown && operand.type === undefined;
     operands.push(operand);

@@ -1,5 +1,6 @@
-import { fold, Unknown, type Value } from '../kernel/index.ts';
-import { type ContextFunction, callFunction, describeValue, evaluate } from './evaluate.ts';
+import { fold, sameName, Unknown, type Value } from '../kernel/index.ts';
+import { describeValue } from './describe-value.ts';
+import { type ContextFunction, callFunction, evaluate } from './evaluate.ts';
 import { MissingNameError } from './evaluate-node.ts';
 import type { CallExpression } from './expression.ts';
 import type { Frame, LoopBinding } from './frame.ts';
@@ -57,7 +58,10 @@ function copyIndex(call: CallExpression, frame: Frame): Value {
   const args = call.args.map((arg) => evaluate(arg, frame));
   const named = typeof args[0] === 'string' ? args[0] : undefined;
   const offset = named === undefined ? args[0] : args[1];
-  const loop = findLoop(frame, named);
+  const loop =
+    named === undefined
+      ? (findLoop(frame, (one) => one.isOfResources) ?? findLoop(frame, () => true))
+      : findLoop(frame, (one) => sameName(one.name, named));
   if (loop === undefined) {
     throw new EvaluationError(
       named === undefined
@@ -68,10 +72,11 @@ function copyIndex(call: CallExpression, frame: Frame): Value {
   return offset === undefined ? loop.index : callFunction(add, call.name, [loop.index, offset], frame.limits);
 }
 
-function findLoop(frame: Frame, name: string | undefined): LoopBinding | undefined {
+/** The nearest loop around a frame that is meant; a nested template with outer scope sees those around its deployment. */
+function findLoop(frame: Frame, isMeant: (loop: LoopBinding) => boolean): LoopBinding | undefined {
   for (let loop = frame.loop; loop !== undefined; loop = loop.outer) {
-    if (name === undefined || fold(loop.name) === fold(name)) return loop;
+    if (isMeant(loop)) return loop;
   }
   const { outer } = frame.deployment;
-  return outer === undefined ? undefined : findLoop(outer, name);
+  return outer === undefined ? undefined : findLoop(outer, isMeant);
 }

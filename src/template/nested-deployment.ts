@@ -114,12 +114,7 @@ function nestedScope(instance: ResourceInstance): TargetScope {
     resourceGroupLocation:
       resourceGroup === undefined ? outer.resourceGroupLocation : locationOfGroup(instance, resourceGroup),
   };
-  if (typeof target === 'string' || target instanceof Unknown) {
-    const group = managementGroupOf(target);
-    return group === undefined
-      ? { ...base, kind: 'tenant' }
-      : { ...base, kind: 'managementGroup', managementGroup: group };
-  }
+  if (typeof target === 'string' || target instanceof Unknown) return { ...base, ...scopeNamed(target) };
   const kind: ScopeKind =
     resourceGroup !== undefined
       ? 'resourceGroup'
@@ -152,9 +147,19 @@ function locationOfGroup(instance: ResourceInstance, resourceGroup: Value): Valu
   });
 }
 
-function managementGroupOf(scope: Value): Value | undefined {
-  if (scope === '/') return undefined;
-  if (scope instanceof Unknown) return scope;
-  const match = /Microsoft\.Management\/managementGroups\/([^/]+)$/i.exec(String(scope));
-  return match?.[1];
+/** The `scope` of a deployment: `/` for the tenant, or else the id of a management group, a subscription or a resource group. */
+function scopeNamed(scope: string | Unknown): Pick<TargetScope, 'kind'> & Partial<TargetScope> {
+  if (scope instanceof Unknown)
+    return {
+      kind: 'managementGroup',
+      managementGroup: scope.derive(`last(split(${scope.expression}, '/'))`, { type: 'string' }),
+    };
+  const group = /Microsoft\.Management\/managementGroups\/([^/]+)$/i.exec(scope)?.[1];
+  if (group !== undefined) return { kind: 'managementGroup', managementGroup: group };
+  const [, subscriptionId, resourceGroup] =
+    /^\/subscriptions\/([^/]+)(?:\/resourceGroups\/([^/]+))?$/i.exec(scope) ?? [];
+  if (subscriptionId === undefined) return { kind: 'tenant' };
+  return resourceGroup === undefined
+    ? { kind: 'subscription', subscriptionId }
+    : { kind: 'resourceGroup', subscriptionId, resourceGroup };
 }

@@ -1,6 +1,7 @@
 import {
   childNode,
   type Diagnostics,
+  findKey,
   isKnown,
   isObject,
   type JsonNode,
@@ -11,8 +12,10 @@ import {
   typeOfValue,
   Unknown,
   type Value,
+  type ValueObject,
 } from '../kernel/index.ts';
-import { describeValue } from './evaluate.ts';
+import { describeValue } from './describe-value.ts';
+
 import { printExpression } from './expression-printer.ts';
 import { deepEquals } from './functions/index.ts';
 import type { TemplateSections } from './template-sections.ts';
@@ -96,14 +99,15 @@ export class ParameterCheck {
     return false;
   }
 
-  #checkProperties(name: string, value: { [key: string]: Value }, node: JsonNode, place: Span): boolean {
-    const declared = childNode(this.#variantOf(value, node) ?? node, 'properties');
-    if (declared?.kind !== 'object') return true;
-    let usable = true;
-    for (const property of declared.properties) {
+  #checkProperties(name: string, value: ValueObject, node: JsonNode, place: Span): boolean {
+    const shape = this.#variantOf(value, node) ?? node;
+    const declared = childNode(shape, 'properties');
+    const properties = declared?.kind === 'object' ? declared.properties : [];
+    let usable = this.#checkAdditional(name, value, shape, place);
+    for (const property of properties) {
       const path = `${name}.${property.name}`;
-      const member = value[property.name];
-      if (member !== undefined) usable = this.check(path, member, property.value, place) && usable;
+      const key = findKey(value, property.name);
+      if (key !== undefined) usable = this.check(path, value[key]!, property.value, place) && usable;
       else if (readTypeDeclaration(property.value, this.#sections)?.nullable === false) {
         this.#diagnostics.report('LG2010', { name: path, expected: 'given', found: 'missing' }, place);
         usable = false;
@@ -112,11 +116,31 @@ export class ParameterCheck {
     return usable;
   }
 
+  /** Properties that are not declared: refused where `additionalProperties` is false, checked where it is a type. */
+  #checkAdditional(name: string, value: ValueObject, shape: JsonNode, place: Span): boolean {
+    const additional = childNode(shape, 'additionalProperties');
+    const isRefused = additional?.kind === 'scalar' && additional.value === false;
+    if (additional?.kind !== 'object' && !isRefused) return true;
+    const declared = childNode(shape, 'properties');
+    let usable = true;
+    for (const [key, member] of Object.entries(value)) {
+      if (childNode(declared, key) !== undefined) continue;
+      const path = `${name}.${key}`;
+      if (!isRefused) usable = this.check(path, member, additional, place) && usable;
+      else {
+        this.#diagnostics.report('LG2010', { name: path, expected: 'left out', found: 'given' }, place);
+        usable = false;
+      }
+    }
+    return usable;
+  }
+
   /** The variant of a discriminated object that `value` says it is. */
-  #variantOf(value: { [key: string]: Value }, node: JsonNode): JsonNode | undefined {
+  #variantOf(value: ValueObject, node: JsonNode): JsonNode | undefined {
     const discriminator = childNode(node, 'discriminator');
     const key = stringOf(childNode(discriminator, 'propertyName'));
-    const tag = key === undefined ? undefined : value[key];
+    const tagKey = key === undefined ? undefined : findKey(value, key);
+    const tag = tagKey === undefined ? undefined : value[tagKey];
     if (typeof tag !== 'string') return undefined;
     const variant = childNode(childNode(discriminator, 'mapping'), tag);
     return variant === undefined ? undefined : readTypeDeclaration(variant, this.#sections)?.node;
@@ -128,8 +152,12 @@ export class ParameterCheck {
     let usable = true;
     for (const [index, item] of value.entries()) {
       const declared = (prefixItems?.kind === 'array' ? prefixItems.items[index] : undefined) ?? items;
-      if (declared?.kind === 'object')
-        usable = this.check(`${name}[${index}]`, item, declared, place) && usable;
+      const path = `${name}[${index}]`;
+      if (declared?.kind === 'object') usable = this.check(path, item, declared, place) && usable;
+      else if (declared?.kind === 'scalar' && declared.value === false) {
+        this.#diagnostics.report('LG2010', { name: path, expected: 'left out', found: 'given' }, place);
+        usable = false;
+      }
     }
     return usable;
   }

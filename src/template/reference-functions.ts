@@ -1,4 +1,4 @@
-import { fold, sameName, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
+import { fold, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
 import { type ContextFunction, evaluate, unknownCall } from './evaluate.ts';
 import type { CallExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
@@ -21,8 +21,10 @@ export const referenceFunctions: readonly ContextFunction<Frame>[] = [
 
 function reference(call: CallExpression, frame: Frame): Value {
   const args = call.args.map((arg) => evaluate(arg, frame));
-  const instance = findResource(args[0]!, frame)[0];
-  return runtimeState(unknownCall(call.name, args), instance, isFull(args.at(-1)));
+  const found = findResource(args[0]!, frame);
+  // Where several are meant it is not known which one.
+  const instance = found.length === 1 ? found[0] : undefined;
+  return runtimeState(unknownCall(call.name, args), instance, isFull(args.slice(1).at(-1)));
 }
 
 /** All resources of a loop, by its symbolic name. */
@@ -86,38 +88,9 @@ function knownState(instance: ResourceInstance, full: boolean): ValueObject | un
     : undefined;
 }
 
-/** The resources of this template that a symbolic name, an id or a name means. */
-function findResource(target: Value, frame: Frame): ResourceInstance[] {
-  const { deployment } = frame;
-  const resources =
-    deployment.outer === undefined
-      ? deployment.resources()
-      : [...deployment.resources(), ...deployment.outer.deployment.resources()];
-  if (target instanceof Unknown) return resources.filter((one) => isSameUnknownId(one.id, target));
-  if (typeof target !== 'string') return [];
-  if (deployment.sections.symbolicNames) {
-    const [symbol, index] = splitIndex(target);
-    const named = resources.filter(
-      (one) => one.symbolicName !== undefined && sameName(one.symbolicName, symbol),
-    );
-    if (named.length > 0) return index === undefined ? named : named.filter((one) => one.copyIndex === index);
-  }
-  if (target.startsWith('/'))
-    return resources.filter((one) => typeof one.id === 'string' && sameName(one.id, target));
-  return resources.filter((one) => typeof one.name === 'string' && sameName(one.name, target));
-}
-
-/** `symbol[3]`: one iteration of a loop. */
-function splitIndex(target: string): [string, number | undefined] {
-  const match = /^(.+)\[(\d+)\]$/.exec(target);
-  return match === null ? [target, undefined] : [match[1]!, Number(match[2])];
-}
-
-/** Two unknown ids are the same when they print the same: both were composed from the same scope, type and name. */
-function isSameUnknownId(id: string | Unknown, target: Unknown): boolean {
-  if (!(id instanceof Unknown)) return false;
-  return (
-    id.expression === target.expression ||
-    (id.suffix.includes('/providers/') && fold(id.suffix) === fold(target.suffix))
-  );
+/** The resources that a symbolic name, an id or a name means: of this template, or of the one around it whose scope it shares. */
+function findResource(target: Value, { deployment }: Frame): readonly ResourceInstance[] {
+  const own = deployment.resourceIndex().find(target);
+  if (own.length > 0 || deployment.outer === undefined) return own;
+  return deployment.outer.deployment.resourceIndex().find(target);
 }

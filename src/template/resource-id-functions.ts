@@ -1,5 +1,6 @@
 import { Unknown, type Value } from '../kernel/index.ts';
-import { type ContextFunction, describeValue, evaluate } from './evaluate.ts';
+import { describeValue } from './describe-value.ts';
+import { type ContextFunction, evaluate } from './evaluate.ts';
 import type { CallExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { resourceIdAt, scopeId } from './scope-id.ts';

@@ -2,16 +2,15 @@ import {
   childNode,
   describeNode,
   fold,
-  type JsonNode,
   type ObjectNode,
   spanOf,
-  stringOf,
   Unknown,
   type Value,
   type ValueObject,
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
-import { evaluateNode, evaluateObject, loopCount, loopIndex } from './evaluate-node.ts';
+import { evaluateNode, evaluateObject } from './evaluate-node.ts';
+import { type ExtensionName, splitExtensionName } from './extension-name.ts';
 import type { Frame } from './frame.ts';
 import { nestedDeployment } from './nested-deployment.ts';
 import { resourceIdAt, scopeId } from './scope-id.ts';
@@ -29,10 +28,10 @@ export class ResourceInstance {
   readonly parent: ResourceInstance | undefined;
   readonly type: Value;
   readonly name: Value;
-  /** `true`, or an unknown condition. Instances whose condition is false do not exist. */
-  readonly condition: true | Unknown;
+  /** False only for the parent of resources that are deployed without it. */
+  readonly condition: boolean | Unknown;
   readonly existing: boolean;
-  readonly #extensionOf: { readonly type: string; readonly name: string } | undefined;
+  readonly #extended: ExtensionName['extended'] | undefined;
   #id: string | Unknown | undefined;
   #body: ValueObject | undefined;
   #evaluatingBody = false;
@@ -45,7 +44,7 @@ export class ResourceInstance {
     symbolicName: string | undefined;
     copyIndex: Value | undefined;
     parent: ResourceInstance | undefined;
-    condition: true | Unknown;
+    condition: boolean | Unknown;
   }) {
     this.deployment = options.deployment;
     this.node = options.node;
@@ -57,10 +56,11 @@ export class ResourceInstance {
     this.existing = existingOf(options.node, options.frame);
     const type = this.#textOf('type');
     const name = this.#textOf('name');
-    const split = splitExtension(this.#fullType(type), this.#fullName(name));
-    this.type = split.type;
-    this.name = split.name;
-    this.#extensionOf = split.extensionOf;
+    const [fullType, fullName] = [this.#fullType(type), this.#fullName(name)];
+    const extension = splitExtensionName(fullType, fullName);
+    this.type = extension?.type ?? fullType;
+    this.name = extension?.name ?? fullName;
+    this.#extended = extension?.extended;
   }
 
   get apiVersion(): Value {
@@ -83,16 +83,23 @@ export class ResourceInstance {
     if (this.#body === undefined) {
       if (this.#evaluatingBody) return {};
       this.#evaluatingBody = true;
-      const evaluated = evaluateObject(this.node, this.frame, templateKeys);
-      this.#body = {
-        type: this.type,
-        name: this.name,
-        ...(this.apiVersion === null ? {} : { apiVersion: this.apiVersion }),
-        ...evaluated,
-      };
-      this.#evaluatingBody = false;
+      try {
+        this.#body = this.deployment.run.meter.nested(() => this.#evaluateBody());
+      } finally {
+        this.#evaluatingBody = false;
+      }
     }
     return this.#body;
+  }
+
+  #evaluateBody(): ValueObject {
+    const { apiVersion } = this;
+    return {
+      type: this.type,
+      name: this.name,
+      ...(apiVersion === null ? {} : { apiVersion }),
+      ...evaluateObject(this.node, this.frame, templateKeys),
+    };
   }
 
   /** The body while it can be seen: not while it is being evaluated itself. */
@@ -132,8 +139,7 @@ export class ResourceInstance {
   /** The id of what the resource is deployed to: the deployment's scope, or the resource that it extends. */
   #scopeId(): string | Unknown {
     const base = scopeId(this.deployment.scope);
-    if (this.#extensionOf !== undefined)
-      return resourceIdAt(base, this.#extensionOf.type, [this.#extensionOf.name]);
+    if (this.#extended !== undefined) return resourceIdAt(base, this.#extended.type, [this.#extended.name]);
     const own = childNode(this.node, 'scope');
     if (own === undefined) return this.parent === undefined ? base : this.parent.#scopeId();
     const scope = evaluateNode(own, this.frame);
@@ -211,123 +217,4 @@ function resourceIdOfRelative(base: string | Unknown, text: string): string | Un
 
 function isRelativeId(prefix: string): boolean {
   return prefix !== '' && !prefix.startsWith('/');
-}
-
-/**
- * Old templates name an extension resource by the resource it extends: type `A/b/providers/locks`, name `x/Microsoft.Authorization/y`
- * (articles/azure-resource-manager/templates/scope-extension-resources.md).
- */
-function splitExtension(
-  type: Value,
-  name: Value,
-): { type: Value; name: Value; extensionOf?: { type: string; name: string } } {
-  if (typeof type !== 'string' || typeof name !== 'string') return { type, name };
-  const at = fold(type).indexOf('/providers/');
-  if (at === -1) return { type, name };
-  const extendedType = type.slice(0, at);
-  const extensionTypes = type.slice(at + '/providers/'.length);
-  const depth = extendedType.split('/').length - 1;
-  const names = name.split('/');
-  const namespace = names[depth];
-  if (namespace === undefined || names.length <= depth + 1) return { type, name };
-  return {
-    type: `${namespace}/${extensionTypes}`,
-    name: names.slice(depth + 1).join('/'),
-    extensionOf: { type: extendedType, name: names.slice(0, depth).join('/') },
-  };
-}
-
-/** All resources that a template declares, in its order, children after their parents. */
-export function declareResources(deployment: Deployment): ResourceInstance[] {
-  const instances: ResourceInstance[] = [];
-  declareAll(deployment.sections.resources, deployment, deployment.frame, undefined, instances);
-  return instances;
-}
-
-function declareAll(
-  resources: JsonNode | undefined,
-  deployment: Deployment,
-  frame: Frame,
-  parent: ResourceInstance | undefined,
-  instances: ResourceInstance[],
-): void {
-  if (resources?.kind === 'object') {
-    for (const { name, value } of resources.properties)
-      declareOne(value, name, deployment, frame, parent, instances);
-  } else if (resources?.kind === 'array') {
-    for (const node of resources.items) declareOne(node, undefined, deployment, frame, parent, instances);
-  }
-}
-
-function declareOne(
-  node: JsonNode,
-  symbolicName: string | undefined,
-  deployment: Deployment,
-  frame: Frame,
-  parent: ResourceInstance | undefined,
-  instances: ResourceInstance[],
-): void {
-  const { diagnostics } = deployment.run;
-  if (node.kind !== 'object') {
-    diagnostics.report('LG2022', { expected: 'a resource', found: describeNode(node) }, spanOf(node));
-    return;
-  }
-  for (const [iteration, index] of iterations(node, frame)) {
-    const condition = conditionOf(node, iteration);
-    if (condition === false) continue;
-    if (!admitResource(deployment, node)) return;
-    const instance = new ResourceInstance({
-      deployment,
-      node,
-      frame: iteration,
-      symbolicName,
-      copyIndex: index,
-      parent,
-      condition,
-    });
-    instances.push(instance);
-    if (!instance.isDeployment)
-      declareAll(childNode(node, 'resources'), deployment, iteration, instance, instances);
-  }
-}
-
-/** The frames of a resource's copy loop; the frame itself when there is none, one with an unknown index when the count is unknown. */
-function iterations(node: ObjectNode, frame: Frame): [Frame, Value | undefined][] {
-  const copy = childNode(node, 'copy');
-  const countNode = childNode(copy, 'count');
-  if (copy?.kind !== 'object' || countNode === undefined) return [[frame, undefined]];
-  const nameNode = childNode(copy, 'name');
-  const evaluated = nameNode === undefined ? '' : evaluateNode(nameNode, frame);
-  const name = typeof evaluated === 'string' ? evaluated : (stringOf(nameNode) ?? '');
-  const count = loopCount(countNode, frame);
-  if (count instanceof Unknown) {
-    const index = loopIndex(name, count);
-    return [[frame.withLoop(name, index), index]];
-  }
-  return Array.from({ length: count }, (_, index) => [frame.withLoop(name, index), index]);
-}
-
-/** Whether the resource is deployed. What cannot be said is kept and marked, never dropped. */
-function conditionOf(node: ObjectNode, frame: Frame): boolean | Unknown {
-  const conditionNode = childNode(node, 'condition');
-  if (conditionNode === undefined) return true;
-  const value = evaluateNode(conditionNode, frame);
-  if (typeof value === 'boolean' || value instanceof Unknown) return value;
-  if (typeof value === 'string' && /^(true|false)$/i.test(value)) return fold(value) === 'true';
-  frame.deployment.run.diagnostics.report(
-    'LG2022',
-    { expected: 'a boolean', found: describeNode(conditionNode) },
-    spanOf(conditionNode),
-  );
-  return new Unknown('…', {
-    type: 'bool',
-    causes: [{ kind: 'error', name: 'a condition that is not a boolean', span: spanOf(conditionNode) }],
-  });
-}
-
-function admitResource(deployment: Deployment, node: ObjectNode): boolean {
-  const { run } = deployment;
-  if (++run.resourceCount <= run.limits.resourceCountMax) return true;
-  run.diagnostics.report('LG2015', { limit: run.limits.resourceCountMax, what: 'resources' }, spanOf(node));
-  return false;
 }

@@ -11,8 +11,8 @@ import { joinText } from './text.ts';
  * (articles/azure-resource-manager/templates/template-functions-scope.md, -deployment.md). Facts that were not given stay unknown.
  */
 export const scopeFunctions: readonly ContextFunction<Frame>[] = [
-  fact('subscription', (frame) => subscriptionObject(scopeSeenFrom(frame))),
-  fact('resourceGroup', (frame) => resourceGroupObject(scopeSeenFrom(frame))),
+  fact('subscription', (frame) => subscriptionFacts(scopeSeenFrom(frame))),
+  fact('resourceGroup', (frame) => resourceGroupFacts(scopeSeenFrom(frame))),
   fact('managementGroup', (frame) => managementGroupObject(scopeSeenFrom(frame))),
   fact('tenant', (frame) => tenantObject(scopeSeenFrom(frame))),
   fact('deployment', deploymentObject),
@@ -35,7 +35,8 @@ function open(expression: string, name: string, known: ValueObject): Unknown {
   return new Unknown(expression, { type: 'object', causes: [{ kind: 'scope', name }], known: () => known });
 }
 
-function subscriptionObject(scope: TargetScope): Value {
+/** What `subscription()` answers for a scope. */
+export function subscriptionFacts(scope: TargetScope): Value {
   return open('subscription()', 'the subscription', {
     id: joinText('/subscriptions/', scope.subscriptionId),
     subscriptionId: scope.subscriptionId,
@@ -44,13 +45,15 @@ function subscriptionObject(scope: TargetScope): Value {
   });
 }
 
-function resourceGroupObject(scope: TargetScope): Value {
+/** What `resourceGroup()` answers for a scope; `made` is the resource group where the same template makes it. */
+export function resourceGroupFacts(scope: TargetScope, made?: ValueObject): Value {
   return open('resourceGroup()', 'the resource group', {
     id: scopeId({ ...scope, kind: 'resourceGroup' }),
     name: scope.resourceGroup,
     type: 'Microsoft.Resources/resourceGroups',
     location: scope.resourceGroupLocation,
     properties: { provisioningState: 'Succeeded' },
+    ...(made === undefined ? {} : { location: made.location ?? null, tags: made.tags ?? {} }),
   });
 }
 

@@ -10,15 +10,15 @@ export interface TypeDeclaration {
   readonly nullable: boolean;
 }
 
-const typeNames: Readonly<Record<string, ValueType>> = {
-  string: 'string',
-  securestring: 'string',
-  int: 'int',
-  bool: 'bool',
-  array: 'array',
-  object: 'object',
-  secureobject: 'object',
-};
+const typeNames: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
+  ['string', 'string'],
+  ['securestring', 'string'],
+  ['int', 'int'],
+  ['bool', 'bool'],
+  ['array', 'array'],
+  ['object', 'object'],
+  ['secureobject', 'object'],
+]);
 
 const referenceDepthMax = 32;
 
@@ -33,7 +33,7 @@ export function readTypeDeclaration(node: JsonNode, sections: TemplateSections):
     const reference = stringOf(childNode(current, '$ref'));
     if (reference === undefined) {
       const name = fold(stringOf(childNode(current, 'type')) ?? '');
-      return { node: current, type: typeNames[name], secure: name.startsWith('secure'), nullable };
+      return { node: current, type: typeNames.get(name), secure: name.startsWith('secure'), nullable };
     }
     const definition = sections.definitions.get(fold(reference.replace(/^#\/definitions\//i, '')));
     if (definition === undefined) return undefined;

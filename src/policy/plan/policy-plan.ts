@@ -8,13 +8,22 @@ import { TypePlan } from './type-plan.ts';
  * which also answers what the plan leaves open. The two agree by test.
  */
 export class PolicyPlan {
+  /** The policies; answers are by position in this list. */
   readonly policies: readonly BoundPolicy[];
   readonly #options: EvaluationOptions;
   readonly #types = new Map<string, TypePlan>();
 
-  constructor(policies: readonly BoundPolicy[], options: EvaluationOptions) {
+  readonly #covers: (policy: BoundPolicy, type: string) => boolean;
+
+  /** `covers` says whether a policy looks at a (folded) type at all, see modeCovers(). */
+  constructor(
+    policies: readonly BoundPolicy[],
+    options: EvaluationOptions,
+    covers: (policy: BoundPolicy, type: string) => boolean = () => true,
+  ) {
     this.policies = policies;
     this.#options = options;
+    this.#covers = covers;
   }
 
   /** The plan of a resource type. */
@@ -22,7 +31,7 @@ export class PolicyPlan {
     const key = fold(type);
     let plan = this.#types.get(key);
     if (plan === undefined) {
-      plan = new TypePlan(key, this.policies, this.#options);
+      plan = new TypePlan(key, this.policies, this.#options, this.#covers);
       this.#types.set(key, plan);
     }
     return plan;

@@ -37,7 +37,12 @@ export class TypePlan {
   readonly #program: PackedProgram;
   readonly #results: Uint8Array;
 
-  constructor(type: string, policies: readonly BoundPolicy[], options: EvaluationOptions) {
+  constructor(
+    type: string,
+    policies: readonly BoundPolicy[],
+    options: EvaluationOptions,
+    covers: (policy: BoundPolicy, type: string) => boolean,
+  ) {
     const places = new Map<string, AtomPlace>();
     const slotOfField = new Map<string, number>();
     let current: BoundPolicy;
@@ -53,7 +58,7 @@ export class TypePlan {
     const entries: number[] = [];
     const applicable: number[] = [];
     for (const [index, policy] of policies.entries()) {
-      if (policy.effect.kind === 'none') continue;
+      if (policy.effect.kind === 'none' || !covers(policy, type)) continue;
       current = policy;
       const about =
         policy.applicability === undefined ? true : specialize(policy.applicability, type, options.resolver);

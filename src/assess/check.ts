@@ -1,0 +1,159 @@
+import {
+  type Diagnostic,
+  Diagnostics,
+  type Finding,
+  type JsonDocument,
+  type Limits,
+  type NotEvaluated,
+  type Report,
+  severities as severityOrder,
+  type Summary,
+} from '../kernel/index.ts';
+import type { AliasTable, AssignedPolicy } from '../policy/index.ts';
+import { expand, type Expansion, type LinkedTemplateReader, type ParameterSource, type TargetFacts } from '../template/index.ts';
+import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
+import { type Exclusion, isExcluded } from './exclusion.ts';
+import { findingOf } from './finding-of.ts';
+import type { SeverityOverrides } from './severity.ts';
+
+/** One template with one set of parameter values. */
+export interface CheckedTemplate {
+  readonly document: JsonDocument;
+  readonly parameters: readonly ParameterSource[];
+  readonly parameterFile?: string | undefined;
+  readonly target?: TargetFacts | undefined;
+}
+
+/** Everything that a check is made from. The moment and the versions come in, so that the same input gives the same report. */
+export interface CheckInput {
+  readonly templates: readonly CheckedTemplate[];
+  readonly policies: readonly AssignedPolicy[];
+  readonly aliases: AliasTable;
+  readonly types: TypeFacts;
+  readonly readLinked: LinkedTemplateReader;
+  readonly severities?: SeverityOverrides;
+  readonly exclusions?: readonly Exclusion[];
+  readonly limits?: Limits;
+  /** ISO 8601; what utcNow() answers in policies, and the day that exclusions are judged on. */
+  readonly now: string;
+  readonly version: string;
+  /** Called before each template. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** The result of a check: the report, and the evaluations behind its findings for whoever wants to explain them. */
+export interface CheckResult {
+  readonly report: Report;
+  readonly evaluations: ReadonlyMap<string, DeploymentEvaluation>;
+  readonly expansions: readonly { readonly template: CheckedTemplate; readonly expansion: Expansion }[];
+}
+
+/** Checks templates against policies: expands each, evaluates every policy on every resource and reports what is not compliant at its source line. */
+export function check(input: CheckInput): CheckResult {
+  const evaluator = new DeploymentEvaluator(input.policies, input.aliases, input.types, input.now);
+  const diagnostics = new Diagnostics();
+  const findings = new FindingList(input);
+  const expansions: CheckResult['expansions'][number][] = [];
+  let compliant = 0;
+  for (const [index, template] of input.templates.entries()) {
+    input.onProgress?.(index, input.templates.length);
+    const expansion = expand(template.document, {
+      parameters: template.parameters,
+      readLinked: input.readLinked,
+      ...(template.target === undefined ? {} : { target: template.target }),
+      ...(input.limits === undefined ? {} : { limits: input.limits }),
+    });
+    for (const entry of expansion.diagnostics) diagnostics.add(entry);
+    expansions.push({ template, expansion });
+    const result = evaluator.evaluate(expansion.resources);
+    compliant += result.compliant;
+    for (const evaluation of result.evaluations) findings.add(evaluation);
+  }
+  const report = reportOf(input, findings, diagnostics.list, compliant, expansions);
+  return { report, evaluations: findings.evaluations, expansions };
+}
+
+/** Findings without repeats: a template checked with several parameter files finds the same thing once. */
+class FindingList {
+  readonly evaluations = new Map<string, DeploymentEvaluation>();
+  readonly #findings = new Map<string, Finding>();
+  readonly #input: CheckInput;
+  excluded = 0;
+
+  constructor(input: CheckInput) {
+    this.#input = input;
+  }
+
+  add(evaluation: DeploymentEvaluation): void {
+    const finding = findingOf(evaluation, this.#input.severities ?? new Map());
+    const { place } = finding;
+    const key = `${finding.fingerprint} ${place.file}:${place.line}:${place.column} ${finding.message} ${finding.origins.map((one) => `${one.place.file}:${one.place.line}`).join()}`;
+    if (this.#findings.has(key)) return;
+    const today = this.#input.now.slice(0, 10);
+    if (this.#input.exclusions?.some((one) => isExcluded(finding, one, today))) {
+      this.excluded++;
+      return;
+    }
+    this.#findings.set(key, finding);
+    if (!this.evaluations.has(finding.fingerprint)) this.evaluations.set(finding.fingerprint, evaluation);
+  }
+
+  sorted(): Finding[] {
+    return [...this.#findings.values()].sort(compareFindings);
+  }
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareTexts(a.place.file, b.place.file) ||
+    a.place.line - b.place.line ||
+    a.place.column - b.place.column ||
+    severityOrder.indexOf(a.severity) - severityOrder.indexOf(b.severity) ||
+    compareTexts(a.policy.displayName, b.policy.displayName) ||
+    compareTexts(a.resource.name, b.resource.name)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reportOf(
+  input: CheckInput,
+  list: FindingList,
+  diagnostics: readonly Diagnostic[],
+  compliant: number,
+  expansions: CheckResult['expansions'],
+): Report {
+  const findings = list.sorted();
+  const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
+  const isDenied = (finding: Finding) => finding.verdict === 'non-compliant' && finding.effect === 'deny';
+  const summary: Summary = {
+    templates: new Set(input.templates.map((template) => template.document.source.path)).size,
+    resources: expansions.reduce((sum, { expansion }) => sum + expansion.resources.length, 0),
+    policies: input.policies.length,
+    denied: count(isDenied),
+    nonCompliant: count((finding) => finding.verdict === 'non-compliant' && !isDenied(finding)),
+    undecided: count((finding) => finding.verdict === 'unknown'),
+    errors: count((finding) => finding.verdict === 'error'),
+    compliant,
+    excluded: list.excluded,
+    durationMs: 0,
+  };
+  return { tool: { name: 'landguard', version: input.version }, summary, findings, diagnostics, notEvaluated: notEvaluated(input.policies) };
+}
+
+const exampleCountMax = 3;
+
+/** The policies that no offline evaluation can answer, counted by reason. */
+function notEvaluated(policies: readonly AssignedPolicy[]): NotEvaluated[] {
+  const reasons = new Map<string, { count: number; examples: string[] }>();
+  for (const { policy } of policies) {
+    if (policy.notEvaluable === undefined || policy.effect.kind === 'none') continue;
+    const entry = reasons.get(policy.notEvaluable) ?? { count: 0, examples: [] };
+    reasons.set(policy.notEvaluable, entry);
+    entry.count++;
+    if (entry.examples.length < exampleCountMax) entry.examples.push(policy.definition.displayName || policy.definition.name);
+  }
+  return [...reasons].map(([reason, entry]) => ({ reason, ...entry })).sort((a, b) => b.count - a.count);
+}

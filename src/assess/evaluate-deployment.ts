@@ -1,0 +1,111 @@
+import {
+  type AliasTable,
+  type Alteration,
+  type AssignedPolicy,
+  alter,
+  evaluatePolicy,
+  modeCovers,
+  type PolicyEvaluation,
+  PolicyPlan,
+  planAnswers,
+} from '../policy/index.ts';
+import type { ExpandedResource } from '../template/index.ts';
+import { type DeploymentResource, deploymentResources } from './deployment-resource.ts';
+import { relatedInDeployment } from './related-in-deployment.ts';
+
+/** What is known of resource types. */
+export interface TypeFacts {
+  /** Whether policies of mode Indexed look at the (folded) type; `undefined` when that is not known. */
+  isIndexed(type: string): boolean | undefined;
+}
+
+/** One policy's verdict on one resource of a deployment, where it is not simply compliant. */
+export interface DeploymentEvaluation {
+  readonly assigned: AssignedPolicy;
+  readonly resource: DeploymentResource;
+  readonly evaluation: PolicyEvaluation;
+  /** For append and modify: what they change. */
+  readonly alterations: readonly Alteration[];
+}
+
+/** The evaluations of one deployment. */
+export interface DeploymentResult {
+  readonly evaluations: readonly DeploymentEvaluation[];
+  /** (policy, resource) pairs that were found compliant. */
+  readonly compliant: number;
+}
+
+/**
+ * Evaluates policies on the resources of a deployment in the order Azure does (effect-basics.md#order-of-evaluation): append and modify change the
+ * resource that everything after them sees, then deny and audit, then the existence effects.
+ */
+export class DeploymentEvaluator {
+  readonly #policies: readonly AssignedPolicy[];
+  readonly #alter: PolicyPlan;
+  readonly #decide: PolicyPlan;
+  readonly #alterers: readonly AssignedPolicy[];
+  readonly #deciders: readonly AssignedPolicy[];
+  readonly #aliases: AliasTable;
+  readonly #now: string | undefined;
+
+  constructor(policies: readonly AssignedPolicy[], aliases: AliasTable, types: TypeFacts, now: string | undefined) {
+    this.#policies = policies;
+    this.#aliases = aliases;
+    this.#now = now;
+    this.#alterers = this.#policies.filter((one) => one.policy.effect.kind === 'alter' && one.policy.notEvaluable === undefined);
+    const alterers = new Set(this.#alterers);
+    this.#deciders = this.#policies.filter((one) => !alterers.has(one) && one.policy.notEvaluable === undefined && one.policy.effect.kind !== 'none');
+    const options = { resolver: { aliases } };
+    const covers = (policy: AssignedPolicy['policy'], type: string) => modeCovers(policy.definition, type, types.isIndexed(type), true);
+    this.#alter = new PolicyPlan(this.#alterers.map((one) => one.policy), options, covers);
+    this.#decide = new PolicyPlan(this.#deciders.map((one) => one.policy), options, covers);
+  }
+
+  /** Evaluates all policies on all resources of one expansion. */
+  evaluate(expanded: readonly ExpandedResource[]): DeploymentResult {
+    const resources = deploymentResources(expanded, this.#now);
+    const evaluations: DeploymentEvaluation[] = [];
+    let compliant = 0;
+    const altered = resources.map((resource) => this.#applyAlterations(resource, evaluations));
+    const relatedTo = relatedInDeployment(altered);
+    for (const resource of altered) {
+      const plan = this.#decide.forType(resource.subject.type);
+      const answers = plan.evaluate(resource.subject);
+      // The answers are overwritten by the next resource, so what needs a closer look is noted first.
+      const open: number[] = [];
+      for (let index = 0; index < answers.length; index++) {
+        if (answers[index] === planAnswers.noMatch) compliant++;
+        else if (answers[index] !== planAnswers.notApplicable) open.push(plan.policies[index]!);
+      }
+      for (const index of open) {
+        const assigned = this.#deciders[index]!;
+        const evaluation = evaluatePolicy(assigned.policy, resource.subject, {
+          resolver: { aliases: this.#aliases },
+          context: resource.context,
+          related: relatedTo(resource),
+        });
+        if (evaluation.verdict === 'compliant') compliant++;
+        else if (evaluation.verdict !== 'not-applicable') evaluations.push({ assigned, resource, evaluation, alterations: [] });
+      }
+    }
+    return { evaluations, compliant };
+  }
+
+  /** Applies append and modify in the order of the assignments; each sees what those before it did. */
+  #applyAlterations(resource: DeploymentResource, evaluations: DeploymentEvaluation[]): DeploymentResource {
+    const plan = this.#alter.forType(resource.subject.type);
+    if (plan.policies.length === 0) return resource;
+    const options = { resolver: { aliases: this.#aliases }, context: resource.context };
+    let subject = resource.subject;
+    for (const index of plan.policies) {
+      const assigned = this.#alterers[index]!;
+      const evaluation = evaluatePolicy(assigned.policy, subject, options);
+      if (evaluation.verdict === 'compliant' || evaluation.verdict === 'not-applicable') continue;
+      const result = evaluation.verdict === 'non-compliant' ? alter(assigned.policy, subject, options) : { subject, alterations: [] };
+      evaluations.push({ assigned, resource, evaluation, alterations: result.alterations });
+      if (assigned.enforced) subject = result.subject;
+    }
+    return subject === resource.subject ? resource : { ...resource, subject };
+  }
+}
+

@@ -1,0 +1,126 @@
+import { type Finding, isObject, type Reason, type Verdict } from '../kernel/index.ts';
+import type { Alteration } from '../policy/index.ts';
+import { controlsOf } from './controls.ts';
+import { decisiveLeaves } from './decisive-leaves.ts';
+import type { DeploymentEvaluation } from './evaluate-deployment.ts';
+import { fingerprint } from './fingerprint.ts';
+import { bestPlace, explainLeaf, type LocatedReason, printValue } from './reason.ts';
+import { type SeverityOverrides, severityOf } from './severity.ts';
+
+/** Turns an evaluation into a finding: what is wrong, where it is written, where it came from and what would be right. */
+export function findingOf(item: DeploymentEvaluation, severities: SeverityOverrides): Finding {
+  const { assigned, resource, evaluation } = item;
+  const { policy, assignment, initiative, reference } = assigned;
+  const { definition } = policy;
+  const instance = resource.expanded.instance;
+  const reasons = locatedReasons(item);
+  const { place, origins } = bestPlace(reasons, instance);
+  const verdict = evaluation.verdict as Exclude<Verdict, 'compliant' | 'not-applicable'>;
+  return {
+    fingerprint: fingerprint({
+      assignment: assignment.id,
+      reference: reference?.referenceId ?? '',
+      policy: definition.id,
+      resourceType: resource.subject.type,
+      resourceName: resource.displayName,
+      path: reasons[0]?.reason.path ?? '',
+    }),
+    verdict,
+    effect: effectInForce(item),
+    severity: severityOf(assigned, severities),
+    policy: {
+      id: definition.id,
+      name: definition.name,
+      displayName: definition.displayName || definition.name,
+      description: assigned.message ?? definition.description,
+      category: typeof definition.metadata.category === 'string' ? definition.metadata.category : '',
+      version: definition.version,
+    },
+    assignment: {
+      id: assignment.id,
+      displayName: assignment.displayName,
+      scope: assignment.scope.slice(assignment.scope.lastIndexOf('/') + 1),
+      ...(initiative === undefined ? {} : { initiative: initiative.displayName, referenceId: reference?.referenceId }),
+    },
+    controls: controlsOf(assigned),
+    resource: { id: String(resource.expanded.id), name: shortName(resource.displayName), type: resource.subject.type },
+    message: messageOf(item, reasons),
+    reasons: reasons.map((one): Reason => one.reason),
+    place,
+    origins,
+    unknownBecause: verdict === 'unknown' ? unknownTexts(item) : [],
+    remediation: remediationOf(item),
+  };
+}
+
+const shownNameLengthMax = 64;
+
+/** A name that is computed from unknown values may be a long expression. */
+function shortName(name: string): string {
+  return name.length > shownNameLengthMax ? `${name.slice(0, shownNameLengthMax - 1)}…` : name;
+}
+
+/** The decisive conditions, the one that says best what to change first. */
+function locatedReasons({ evaluation, resource }: DeploymentEvaluation): LocatedReason[] {
+  const { condition, existence, verdict } = evaluation;
+  if (condition === undefined || verdict === 'error') return [];
+  const outcome = condition.outcome === 'unknown' ? 'unknown' : 'true';
+  // Where a related resource is missing, the rule's own conditions only say which resources are meant.
+  if (existence !== undefined && outcome === 'true') return [];
+  const reasons = decisiveLeaves(condition, outcome)
+    .map((leaf) => explainLeaf(leaf, resource.expanded.instance))
+    .sort((a, b) => b.weight - a.weight);
+  const telling = reasons.filter((one) => one.weight >= 0);
+  return telling.length > 0 ? telling : reasons;
+}
+
+/** Without enforcement a denial is only recorded; an append or modify that cannot be made is one. */
+function effectInForce({ assigned, alterations }: DeploymentEvaluation): string {
+  const { name } = assigned.policy.effect;
+  if (alterations.some((one) => one.outcome === 'conflict')) return assigned.enforced ? 'deny' : 'audit';
+  return name === 'deny' && !assigned.enforced ? 'audit' : name;
+}
+
+function messageOf(item: DeploymentEvaluation, reasons: readonly LocatedReason[]): string {
+  const { evaluation, alterations, assigned } = item;
+  const { existence, verdict } = evaluation;
+  if (verdict === 'error') return `the policy cannot be evaluated: ${evaluation.reason ?? 'a function fails'}`;
+  if (verdict === 'not-evaluated') return evaluation.reason ?? 'it cannot be evaluated here';
+  const conflict = alterations.find((one) => one.outcome === 'conflict');
+  if (conflict !== undefined) return `${conflict.field}: ${conflict.reason ?? 'the change is not possible'}`;
+  const changes = alterations.filter((one) => one.outcome === 'applied');
+  if (changes.length > 0) return [...reasons.slice(0, 1).map((one) => one.reason.text), ...changes.map(describeAlteration)].join('; ');
+  if (existence !== undefined && existence.satisfied !== 'true') {
+    const related = existence.query?.type ?? 'related resource';
+    if (verdict === 'unknown' && existence.candidates.length === 0) return `this deployment has no ${related} for it; one may exist outside`;
+    if (existence.candidates.length > 0) return `no ${related} in this deployment is as the policy wants it`;
+    return `this deployment has no ${related} for it`;
+  }
+  const best = reasons[0];
+  return best === undefined ? `the resource is what the policy ${assigned.policy.effect.denies ? 'denies' : 'looks for'}` : best.reason.text;
+}
+
+function describeAlteration({ operation, field, after }: Alteration): string {
+  const name = field.slice(field.lastIndexOf('/') + 1);
+  if (operation === 'remove') return `the policy removes ${name} on deployment`;
+  const value = after === undefined ? 'nothing' : printValue(after);
+  return operation === 'addOrReplace' ? `the policy sets ${name} to ${value} on deployment` : `the policy adds ${name} = ${value} on deployment`;
+}
+
+function unknownTexts({ evaluation, resource }: DeploymentEvaluation): string[] {
+  const causes = evaluation.unknownBecause.map((cause) => (cause.kind === 'parameter' ? `${cause.name} has no value` : cause.name));
+  const doubt = resource.expanded.uncertain;
+  if (causes.length === 0 && doubt !== undefined) return [`whether the resource is deployed depends on ${doubt.expression}`];
+  return [...new Set(causes)];
+}
+
+function remediationOf({ assigned, evaluation }: DeploymentEvaluation): string | undefined {
+  const { definition, effect } = assigned.policy;
+  const stated = definition.metadata.remediation;
+  if (typeof stated === 'string') return stated;
+  if (effect.name !== 'deployIfNotExists' || evaluation.verdict !== 'non-compliant') return undefined;
+  const { details } = definition.rule;
+  const type = details !== undefined && isObject(details) ? details.type : undefined;
+  return `the policy deploys ${typeof type === 'string' ? type : 'what is missing'} after this deployment; landguard explain shows the resources`;
+}
+

@@ -1,0 +1,156 @@
+import { type Diagnostic, diagnostic, fold, isObject, spanAtPointer, type Value } from '../kernel/index.ts';
+import type { PolicyEntry, PolicySource } from '../library/index.ts';
+import {
+  type AssignedPolicy,
+  type PolicyAssignment,
+  type PolicyCatalogue,
+  type PolicyDefinition,
+  type PolicyInitiative,
+  parseAssignment,
+  parseDefinition,
+  parseInitiative,
+  resolveAssignment,
+} from '../policy/index.ts';
+import { assignmentsOfManagementGroup } from './architecture.ts';
+
+/** The policies that a check is made with. */
+export interface PolicySet {
+  readonly policies: readonly AssignedPolicy[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is taken from a source. */
+export interface PolicySelection {
+  readonly source: PolicySource;
+  /** One initiative or definition, by name, id or display name; absent, everything that the source assigns. */
+  readonly pick?: string | undefined;
+  /** The management group whose inherited assignments are taken, where the source has an architecture. */
+  readonly managementGroup?: string | undefined;
+}
+
+/**
+ * Puts a source in force. With assignments those count (all, or those a management group inherits); without, every initiative is assigned with its
+ * defaults, and every definition that no initiative holds. Deprecated definitions are left out.
+ */
+export function policySet(selection: PolicySelection, others: readonly PolicySource[] = []): PolicySet {
+  const catalogue = new SourceCatalogue([selection.source, ...others.filter((one) => one !== selection.source)]);
+  const assignments = assignmentsOf(selection, catalogue);
+  const policies: AssignedPolicy[] = [];
+  for (const assignment of assignments) {
+    const resolved = resolveAssignment(assignment, catalogue);
+    policies.push(...resolved.policies);
+    for (const entry of resolved.diagnostics) catalogue.diagnostics.push(entry);
+  }
+  return { policies, diagnostics: catalogue.diagnostics };
+}
+
+function assignmentsOf(selection: PolicySelection, catalogue: SourceCatalogue): PolicyAssignment[] {
+  const { source, pick } = selection;
+  if (pick !== undefined) return pickOne(source, pick, catalogue);
+  const entries = source.assignments();
+  if (entries.length === 0) return implicitAssignments(source, catalogue);
+  const parsed = entries.flatMap((entry) => {
+    const assignment = parseAssignment(entry.value());
+    if (typeof assignment !== 'string') return [assignment];
+    catalogue.diagnostics.push(diagnostic('LG3001', { problem: assignment }, entry.file));
+    return [];
+  });
+  return assignmentsOfManagementGroup(source, parsed, selection.managementGroup);
+}
+
+function pickOne(source: PolicySource, pick: string, catalogue: SourceCatalogue): PolicyAssignment[] {
+  const entry =
+    source.initiative(pick) ??
+    source.definition(pick) ??
+    source.entries.find((one) => (one.kind === 'initiative' || one.kind === 'definition') && fold(one.displayName ?? '') === fold(pick));
+  if (entry !== undefined) return [implicitAssignment(entry)];
+  catalogue.diagnostics.push(diagnostic('LG4001', { name: `${source.name}:${pick}`, suggestion: 'landguard library show lists what there is' }));
+  return [];
+}
+
+function implicitAssignments(source: PolicySource, catalogue: SourceCatalogue): PolicyAssignment[] {
+  const initiatives = source.ofKind('initiative');
+  const held = new Set<PolicyEntry | undefined>();
+  for (const entry of initiatives) {
+    for (const reference of catalogue.initiative(entry.id ?? entry.name)?.references ?? []) held.add(source.definition(reference.definitionId));
+  }
+  // A catalogue such as Microsoft's built-ins is not a set of rules that someone chose together: its definitions count one by one.
+  const isCatalogue = initiatives.length > 20;
+  const definitions = source.ofKind('definition').filter((entry) => (isCatalogue || !held.has(entry)) && !isDeprecated(entry));
+  return [...(isCatalogue ? [] : initiatives), ...definitions].map(implicitAssignment);
+}
+
+function isDeprecated(entry: PolicyEntry): boolean {
+  return /^\s*\[deprecated\]/i.test(entry.displayName ?? '');
+}
+
+function implicitAssignment(entry: PolicyEntry): PolicyAssignment {
+  return {
+    id: entry.name,
+    name: entry.name,
+    displayName: entry.displayName ?? entry.name,
+    scope: '',
+    definitionId: entry.id ?? entry.name,
+    definitionVersion: undefined,
+    parameters: {},
+    enforcementMode: 'Default',
+    notScopes: [],
+    nonComplianceMessages: [],
+    effectOverrides: [],
+  };
+}
+
+/** Definitions and initiatives of several sources, parsed when first asked for; the first source that has one counts. */
+class SourceCatalogue implements PolicyCatalogue {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #sources: readonly PolicySource[];
+  readonly #definitions = new Map<string, PolicyDefinition | undefined>();
+  readonly #initiatives = new Map<string, PolicyInitiative | undefined>();
+
+  constructor(sources: readonly PolicySource[]) {
+    this.#sources = sources;
+  }
+
+  definition(id: string): PolicyDefinition | undefined {
+    const key = fold(id);
+    if (!this.#definitions.has(key)) this.#definitions.set(key, this.#parseDefinition(this.#find(id, 'definition')));
+    return this.#definitions.get(key);
+  }
+
+  initiative(id: string): PolicyInitiative | undefined {
+    const key = fold(id);
+    if (!this.#initiatives.has(key)) this.#initiatives.set(key, this.#parseInitiative(this.#find(id, 'initiative')));
+    return this.#initiatives.get(key);
+  }
+
+  #find(id: string, kind: 'definition' | 'initiative'): PolicyEntry | undefined {
+    for (const source of this.#sources) {
+      const entry = source[kind](id);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  #parseDefinition(entry: PolicyEntry | undefined): PolicyDefinition | undefined {
+    if (entry === undefined) return undefined;
+    const parsed = parseDefinition(withName(entry));
+    if ('definition' in parsed) return parsed.definition;
+    const { code, problem, pointer } = parsed.problem;
+    this.diagnostics.push(diagnostic(code, { problem }, spanAtPointer(entry.document().root, pointer) ?? entry.file));
+    return undefined;
+  }
+
+  #parseInitiative(entry: PolicyEntry | undefined): PolicyInitiative | undefined {
+    if (entry === undefined) return undefined;
+    const parsed = parseInitiative(withName(entry));
+    if (typeof parsed !== 'string') return parsed;
+    this.diagnostics.push(diagnostic('LG3001', { problem: parsed }, entry.file));
+    return undefined;
+  }
+}
+
+/** A file may leave the name to its file name; the entry knows it. */
+function withName(entry: PolicyEntry): Value {
+  const value = entry.value();
+  return isObject(value) && typeof value.name !== 'string' && entry.name !== '' ? { ...value, name: entry.name } : value;
+}

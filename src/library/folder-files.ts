@@ -1,0 +1,102 @@
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import { operatingProblem } from './operating-problem.ts';
+import { defaultSourceLimits, isJsonFile, type SourceFile, type SourceLimits } from './source-file.ts';
+
+/** The JSON files under a folder, and what could not be read of it. */
+export interface FolderFiles {
+  readonly files: Iterable<SourceFile>;
+  /** Complete once `files` has been read to its end. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the JSON files under a folder one by one, in the order of their names. `label` turns a path inside the folder into the one
+ * that people see. Hidden folders, `node_modules` and symbolic links are left out: a link could lead out of a clone.
+ */
+export function folderFiles(
+  folder: string,
+  label: (path: string) => string = (path) => path,
+  limits: SourceLimits = defaultSourceLimits,
+): FolderFiles {
+  const diagnostics: Diagnostic[] = [];
+  return { files: new FolderWalk(folder, label, limits, diagnostics), diagnostics };
+}
+
+class FolderWalk implements Iterable<SourceFile> {
+  readonly #folder: string;
+  readonly #label: (path: string) => string;
+  readonly #limits: SourceLimits;
+  readonly #diagnostics: Diagnostic[];
+  #count = 0;
+  #bytes = 0;
+
+  constructor(
+    folder: string,
+    label: (path: string) => string,
+    limits: SourceLimits,
+    diagnostics: Diagnostic[],
+  ) {
+    this.#folder = folder;
+    this.#label = label;
+    this.#limits = limits;
+    this.#diagnostics = diagnostics;
+  }
+
+  *[Symbol.iterator](): Generator<SourceFile> {
+    const open = [''];
+    for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
+      const folders: string[] = [];
+      for (const entry of this.#list(parent)) {
+        const path = parent === '' ? entry.name : `${parent}/${entry.name}`;
+        if (++this.#count > this.#limits.entryCountMax) {
+          return this.#refuse(path, `the folder has more than ${this.#limits.entryCountMax} files`);
+        }
+        if (entry.isDirectory()) {
+          if (!entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
+        } else if (isJsonFile(entry.name)) {
+          const file = entry.isSymbolicLink()
+            ? this.#refuse(path, 'it is a symbolic link')
+            : this.#read(path);
+          if (file !== undefined) yield file;
+          if (this.#bytes > this.#limits.totalBytesMax) {
+            return this.#refuse(path, `the folder has more than ${this.#limits.totalBytesMax} bytes of JSON`);
+          }
+        }
+      }
+      open.push(...folders.reverse());
+    }
+  }
+
+  #list(path: string): Dirent[] {
+    try {
+      const entries = readdirSync(join(this.#folder, path), { withFileTypes: true });
+      return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      this.#refuse(path, operatingProblem(error));
+      return [];
+    }
+  }
+
+  #read(path: string): SourceFile | undefined {
+    const full = join(this.#folder, path);
+    try {
+      const { size } = statSync(full);
+      if (size > this.#limits.entryBytesMax) {
+        this.#diagnostics.push(
+          diagnostic('LG1002', { size, limit: this.#limits.entryBytesMax }, this.#label(path)),
+        );
+        return undefined;
+      }
+      this.#bytes += size;
+      return { path: this.#label(path), bytes: readFileSync(full) };
+    } catch (error) {
+      return this.#refuse(path, operatingProblem(error));
+    }
+  }
+
+  #refuse(path: string, problem: string): undefined {
+    this.#diagnostics.push(diagnostic('LG1006', { problem }, this.#label(path)));
+  }
+}

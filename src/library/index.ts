@@ -1,0 +1,20 @@
+export { type AddedLibrary, type AddOptions, addLibrary } from './add-library.ts';
+export type { PolicyCounts } from './collect-policies.ts';
+export { type Capabilities, loadAliases, loadCapabilities, type StoredAliases } from './facts.ts';
+export { type ImportedFacts, importFacts } from './import-facts.ts';
+export { type KnownLibrary, knownLibraries } from './known-libraries.ts';
+export { type LibrarySurroundings, libraryFolder } from './library-folder.ts';
+export type { LibraryManifest } from './library-manifest.ts';
+export type { PolicyEntry } from './policy-entry.ts';
+export type { PolicyFacts } from './policy-facts.ts';
+export { openPolicyFolder } from './policy-folder.ts';
+export type { PolicyKind } from './policy-kind.ts';
+export type { PolicySource } from './policy-source.ts';
+export { type ShownPolicies, showPolicy } from './show-policy.ts';
+export {
+  type Library,
+  listLibraries,
+  openLibrary,
+  removeLibrary,
+  updateLibrary,
+} from './stored-libraries.ts';

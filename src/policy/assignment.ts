@@ -1,0 +1,93 @@
+import { isObject, type Value, type ValueObject } from '../kernel/index.ts';
+import { get, parameterValues } from './policy-parameters.ts';
+
+/** A policy assignment (articles/governance/policy/concepts/assignment-structure.md). */
+export interface PolicyAssignment {
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  /** The id of the scope it is assigned at; empty when the file does not say. */
+  readonly scope: string;
+  /** The id of a definition or an initiative. */
+  readonly definitionId: string;
+  readonly definitionVersion: string | undefined;
+  readonly parameters: ValueObject;
+  readonly enforcementMode: 'Default' | 'DoNotEnforce' | 'Enroll';
+  readonly notScopes: readonly string[];
+  readonly nonComplianceMessages: readonly {
+    readonly message: string;
+    readonly referenceId: string | undefined;
+  }[];
+  /** Effect overrides, in the order written. */
+  readonly effectOverrides: readonly EffectOverride[];
+}
+
+/** An override of kind policyEffect; without reference ids it is for every definition. */
+export interface EffectOverride {
+  readonly effect: string;
+  readonly in: readonly string[] | undefined;
+  readonly notIn: readonly string[] | undefined;
+}
+
+/** Reads an assignment; a text says what is wrong with it. */
+export function parseAssignment(json: Value): PolicyAssignment | string {
+  if (!isObject(json)) return 'an assignment must be an object';
+  const inner = get(json, 'properties');
+  const properties = inner !== undefined && isObject(inner) ? inner : json;
+  const definitionId = text(get(properties, 'policyDefinitionId'));
+  if (definitionId === undefined) return 'it has no `policyDefinitionId`';
+  const name = text(get(json, 'name')) ?? '';
+  const scope = text(get(properties, 'scope')) ?? '';
+  const mode = (text(get(properties, 'enforcementMode')) ?? 'Default').toLowerCase();
+  const parameters = get(properties, 'parameters');
+  return {
+    id: text(get(json, 'id')) ?? `${scope}/providers/Microsoft.Authorization/policyAssignments/${name}`,
+    name,
+    displayName: text(get(properties, 'displayName')) ?? name,
+    scope,
+    definitionId,
+    definitionVersion: text(get(properties, 'definitionVersion')),
+    parameters: parameters !== undefined && isObject(parameters) ? parameterValues(parameters) : {},
+    enforcementMode: mode === 'donotenforce' ? 'DoNotEnforce' : mode === 'enroll' ? 'Enroll' : 'Default',
+    notScopes: texts(get(properties, 'notScopes')),
+    nonComplianceMessages: readMessages(
+      get(properties, 'nonComplianceMessages'),
+      mode === 'donotenforce' ? 'should' : 'must',
+    ),
+    effectOverrides: readOverrides(get(properties, 'overrides')),
+  };
+}
+
+/** The Azure Landing Zones library leaves a placeholder in its messages for what enforcement makes of them. */
+function readMessages(value: Value | undefined, verb: string): PolicyAssignment['nonComplianceMessages'] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).map((item) => ({
+    message: (text(get(item, 'message')) ?? '').replaceAll('{enforcementMode}', verb),
+    referenceId: text(get(item, 'policyDefinitionReferenceId')),
+  }));
+}
+
+function readOverrides(value: Value | undefined): EffectOverride[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isObject).flatMap((item): EffectOverride[] => {
+    const effect = text(get(item, 'value'));
+    if (effect === undefined || text(get(item, 'kind'))?.toLowerCase() !== 'policyeffect') return [];
+    const selectors = get(item, 'selectors');
+    const byReference = (Array.isArray(selectors) ? selectors.filter(isObject) : []).find(
+      (selector) => text(get(selector, 'kind'))?.toLowerCase() === 'policydefinitionreferenceid',
+    );
+    const list = (name: string) =>
+      byReference === undefined || get(byReference, name) === undefined
+        ? undefined
+        : texts(get(byReference, name));
+    return [{ effect, in: list('in'), notIn: list('notIn') }];
+  });
+}
+
+function texts(value: Value | undefined): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+function text(value: Value | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

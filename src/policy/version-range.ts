@@ -1,0 +1,16 @@
+/**
+ * Whether a definition's version is in a range such as `1.*.*`, `1.2.*` or `3.*.*-preview`
+ * (articles/governance/policy/concepts/assignment-structure.md#policy-definition-id-and-version).
+ */
+export function isInRange(version: string, range: string): boolean {
+  const [wanted, wantedLabel = ''] = splitLabel(range);
+  const [actual, actualLabel = ''] = splitLabel(version);
+  if (wantedLabel.toLowerCase() !== actualLabel.toLowerCase()) return false;
+  const parts = actual.split('.');
+  return wanted.split('.').every((part, index) => part === '*' || part === parts[index]);
+}
+
+function splitLabel(text: string): [string, string?] {
+  const dash = text.indexOf('-');
+  return dash === -1 ? [text] : [text.slice(0, dash), text.slice(dash + 1)];
+}

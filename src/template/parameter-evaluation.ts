@@ -1,0 +1,94 @@
+import {
+  childNode,
+  type JsonNode,
+  plainValue,
+  type Span,
+  spanOf,
+  Unknown,
+  type UnknownCause,
+  type Value,
+} from '../kernel/index.ts';
+import type { Deployment } from './deployment.ts';
+import { evaluateNode } from './evaluate-node.ts';
+import { ParameterCheck } from './parameter-check.ts';
+import { keyVaultSecret, type ParameterSource } from './parameter-source.ts';
+import { withoutSecrets } from './secure-value.ts';
+import { readTypeDeclaration, type TypeDeclaration } from './type-declaration.ts';
+
+/** A source of which the value can be evaluated. */
+type ReadableSource =
+  | Exclude<ParameterSource, { kind: 'keyVault' }>
+  | { readonly kind: 'default'; readonly node: JsonNode };
+
+/** Finds the value of one declared parameter of a deployment, and checks it. */
+export class ParameterEvaluation {
+  readonly #deployment: Deployment;
+  readonly #name: string;
+  readonly #declaration: JsonNode;
+  readonly #type: TypeDeclaration | undefined;
+
+  constructor(deployment: Deployment, name: string, declaration: JsonNode) {
+    this.#deployment = deployment;
+    this.#name = name;
+    this.#declaration = declaration;
+    this.#type = readTypeDeclaration(declaration, deployment.sections);
+  }
+
+  run(): Value {
+    const source = this.#deployment.parameterSource(this.#name);
+    if (source === undefined) return this.#missing();
+    if (source.kind === 'keyVault') return keyVaultSecret(this.#name, this.#type?.type, source.span);
+    const value = this.#valueOf(source);
+    const place = this.#placeOf(source);
+    const { sections, run } = this.#deployment;
+    const check = new ParameterCheck(sections, run.diagnostics);
+    if (!check.check(this.#name, value, this.#declaration, place)) return this.#refused(place);
+    return withoutSecrets(this.#name, value, this.#declaration, sections, place);
+  }
+
+  #valueOf(source: ReadableSource): Value {
+    switch (source.kind) {
+      case 'given':
+        return source.value;
+      case 'file':
+        return plainValue(source.node);
+      case 'nested':
+        return evaluateNode(source.node, source.frame);
+      case 'default':
+        return evaluateNode(source.node, this.#deployment.frame);
+      default:
+        return source satisfies never;
+    }
+  }
+
+  #placeOf(source: ReadableSource): Span {
+    if (source.kind === 'given') return spanOf(this.#declaration);
+    return source.kind === 'default' ? spanOf(source.node) : source.span;
+  }
+
+  #missing(): Value {
+    const name = this.#name;
+    if (this.#type?.nullable === true) return null;
+    const place = spanOf(this.#declaration);
+    const { outer, run } = this.#deployment;
+    if (outer === undefined) run.diagnostics.report('LG2009', { name }, place);
+    const allowed = childNode(this.#declaration, 'allowedValues');
+    const candidates =
+      allowed?.kind === 'array' && this.#type?.type !== 'array' ? allowed.items.map(plainValue) : undefined;
+    return new Unknown(`parameters('${name}')`, {
+      type: this.#type?.type,
+      secret: this.#type?.secure ?? false,
+      candidates,
+      causes: [{ kind: 'parameter', name: `parameter ${name}`, span: place }],
+    });
+  }
+
+  #refused(span: Span): Unknown {
+    const cause: UnknownCause = {
+      kind: 'error',
+      name: `the value of parameter ${this.#name}, which is not allowed`,
+      span,
+    };
+    return new Unknown(`parameters('${this.#name}')`, { type: this.#type?.type, causes: [cause] });
+  }
+}
