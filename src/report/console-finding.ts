@@ -2,7 +2,7 @@ import { type Finding, formatPlace } from '../kernel/index.ts';
 import type { FindingGroup } from './console-group.ts';
 import { indented } from './console-lines.ts';
 import { type ConsoleStyle, outcomePaint } from './console-style.ts';
-import { owningOrigin, originText, policyText, resourceText, sentenceOf } from './finding-text.ts';
+import { originText, owningOrigin, policyText, resourceText, sentenceOf } from './finding-text.ts';
 import type { RenderOptions } from './format.ts';
 import { outcomeWord } from './outcome.ts';
 import { plainLine, plainText } from './plain-text.ts';

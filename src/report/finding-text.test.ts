@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { owningOrigin, originText, policyText, sentenceOf } from './finding-text.ts';
+import { originText, owningOrigin, policyText, sentenceOf } from './finding-text.ts';
 import { finding, place } from './report.case.ts';
 
 describe('sentenceOf', () => {
-  it('is the reason, and how many there are beside it', () => {
-    const [reason] = finding().reasons;
-    expect(sentenceOf(finding())).toBe(reason!.text);
-    expect(sentenceOf(finding({ reasons: [reason!, reason!, reason!] }))).toBe(
-      `${reason!.text} (and 2 more)`,
-    );
-  });
-
-  it('is the message without reasons, and for errors', () => {
+  it('is the message', () => {
     expect(sentenceOf(finding({ reasons: [] }))).toBe(finding().message);
     expect(sentenceOf(finding({ verdict: 'error', message: 'it fails' }))).toBe('it fails');
   });

@@ -49,7 +49,7 @@ export function finding(changes: Partial<Finding> = {}): Finding {
       name: 'stprod',
       type: 'Microsoft.Storage/storageAccounts',
     },
-    message: 'Public network access must be disabled.',
+    message: 'properties.publicNetworkAccess is "Enabled", must be "Disabled"',
     reasons: [
       {
         expression: 'Microsoft.Storage/storageAccounts/publicNetworkAccess',

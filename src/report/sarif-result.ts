@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/index.ts';
-import { owningOrigin, originName, resourceText, sentenceOf } from './finding-text.ts';
+import { originName, owningOrigin, resourceText, sentenceOf } from './finding-text.ts';
 import { levelOf, outcomeOf } from './outcome.ts';
 import { cut, plainText } from './plain-text.ts';
 import { codeFlows, physicalLocation, relatedLocations } from './sarif-location.ts';

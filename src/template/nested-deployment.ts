@@ -34,7 +34,7 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
     run,
     sections,
     scope,
-    parameters: readParameterSources(childNode(properties, 'parameters'), frame),
+    parameters: readParameterSources(childNode(properties, 'parameters'), frame, run.diagnostics),
     path: [...deployment.path, typeof instance.name === 'string' ? instance.name : String(instance.name)],
     outer: isOuter ? frame : undefined,
   });

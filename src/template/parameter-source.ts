@@ -1,4 +1,14 @@
-import { childNode, type JsonNode, type Span, spanOf, Unknown, type Value } from '../kernel/index.ts';
+import {
+  childNode,
+  Diagnostics,
+  describeNode,
+  fold,
+  type JsonNode,
+  type Span,
+  spanOf,
+  Unknown,
+  type Value,
+} from '../kernel/index.ts';
 import type { Frame } from './frame.ts';
 
 /** Where the value of a parameter comes from. */
@@ -19,15 +29,29 @@ export type ParameterSource =
   | { readonly kind: 'given'; readonly name: string; readonly value: Value };
 
 /**
- * Reads the entries of a parameter file or of a nested deployment's `parameters`
- * (articles/azure-resource-manager/templates/parameter-files.md). With a frame, values are evaluated in it.
+ * Reads the `parameters` of a nested deployment, whose values are evaluated in `frame`; `undefined` in a parameter file, where
+ * they are taken as they stand (articles/azure-resource-manager/templates/parameter-files.md).
  */
-export function readParameterSources(entries: JsonNode | undefined, frame?: Frame): ParameterSource[] {
-  if (entries?.kind !== 'object') return [];
+export function readParameterSources(
+  entries: JsonNode | undefined,
+  frame: Frame | undefined,
+  diagnostics: Diagnostics,
+): ParameterSource[] {
+  if (entries === undefined) return [];
+  if (entries.kind !== 'object') {
+    const found = describeNode(entries);
+    diagnostics.report('LG2002', { section: 'parameters', expected: 'an object', found }, spanOf(entries));
+    return [];
+  }
   return entries.properties.flatMap(({ name, value: entry }): ParameterSource[] => {
     if (childNode(entry, 'reference') !== undefined) return [{ kind: 'keyVault', name, span: spanOf(entry) }];
     const node = childNode(entry, 'value');
-    if (node === undefined) return [];
+    if (node === undefined) {
+      const found = entry.kind === 'object' ? 'an object without them' : describeNode(entry);
+      const expected = 'an object with `value` or `reference`';
+      diagnostics.report('LG2022', { expected, found }, spanOf(entry));
+      return [];
+    }
     const span = spanOf(node);
     return [
       frame === undefined ? { kind: 'file', name, node, span } : { kind: 'nested', name, node, frame, span },
@@ -35,9 +59,22 @@ export function readParameterSources(entries: JsonNode | undefined, frame?: Fram
   });
 }
 
-/** The parameter values of a parameter file: its `parameters` section, or the whole object where it has none. */
-export function readParameterFile(root: JsonNode | undefined): ParameterSource[] {
-  return readParameterSources(childNode(root, 'parameters') ?? root);
+/**
+ * The parameter values of a parameter file: its `parameters` section, or the whole object where it has none. What is of the
+ * wrong shape is left out and reported to `diagnostics`.
+ */
+export function readParameterFile(
+  root: JsonNode | undefined,
+  diagnostics: Diagnostics = new Diagnostics(),
+): ParameterSource[] {
+  return readParameterSources(childNode(root, 'parameters') ?? withoutHead(root), undefined, diagnostics);
+}
+
+const headNames: ReadonlySet<string> = new Set(['$schema', 'contentversion', 'metadata']);
+
+function withoutHead(root: JsonNode | undefined): JsonNode | undefined {
+  if (root?.kind !== 'object') return root;
+  return { ...root, properties: root.properties.filter(({ name }) => !headNames.has(fold(name))) };
 }
 
 /** The secret behind a key vault reference. */
