@@ -18,18 +18,29 @@ export function assignmentsOfManagementGroup(
   const groups = architecture === undefined ? [] : readGroups(architecture);
   if (groups.length === 0) return [...assignments];
   const wanted = managementGroup === undefined ? usualManagementGroups : [managementGroup];
-  const start = wanted.map((name) => groups.find((group) => fold(group.id) === fold(name))).find((group) => group !== undefined);
+  const start = wanted
+    .map((name) => groups.find((group) => fold(group.id) === fold(name)))
+    .find((group) => group !== undefined);
   if (start === undefined) return [...assignments];
   const archetypes = readArchetypes(source);
   const byName = new Map(assignments.map((assignment) => [fold(assignment.name), assignment]));
   const inherited: PolicyAssignment[] = [];
   const seen = new Set<Group>();
-  for (let group: Group | undefined = start; group !== undefined && !seen.has(group); group = parentOf(group, groups)) {
+  for (
+    let group: Group | undefined = start;
+    group !== undefined && !seen.has(group);
+    group = parentOf(group, groups)
+  ) {
     seen.add(group);
     const scope = `/providers/Microsoft.Management/managementGroups/${group.id}`;
     for (const name of group.archetypes.flatMap((archetype) => archetypes.get(fold(archetype)) ?? [])) {
       const assignment = byName.get(fold(name));
-      if (assignment !== undefined) inherited.push({ ...assignment, scope, id: `${scope}/providers/Microsoft.Authorization/policyAssignments/${assignment.name}` });
+      if (assignment !== undefined)
+        inherited.push({
+          ...assignment,
+          scope,
+          id: `${scope}/providers/Microsoft.Authorization/policyAssignments/${assignment.name}`,
+        });
     }
   }
   return inherited;
@@ -42,7 +53,9 @@ interface Group {
 }
 
 function parentOf(group: Group, groups: readonly Group[]): Group | undefined {
-  return group.parentId === undefined ? undefined : groups.find((one) => fold(one.id) === fold(group.parentId!));
+  return group.parentId === undefined
+    ? undefined
+    : groups.find((one) => fold(one.id) === fold(group.parentId!));
 }
 
 function readGroups(architecture: Value): Group[] {

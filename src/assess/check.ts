@@ -6,11 +6,17 @@ import {
   type Limits,
   type NotEvaluated,
   type Report,
-  severities as severityOrder,
   type Summary,
+  severities as severityOrder,
 } from '../kernel/index.ts';
 import type { AliasTable, AssignedPolicy } from '../policy/index.ts';
-import { expand, type Expansion, type LinkedTemplateReader, type ParameterSource, type TargetFacts } from '../template/index.ts';
+import {
+  type Expansion,
+  expand,
+  type LinkedTemplateReader,
+  type ParameterSource,
+  type TargetFacts,
+} from '../template/index.ts';
 import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 import { type Exclusion, isExcluded } from './exclusion.ts';
 import { findingOf } from './finding-of.ts';
@@ -140,7 +146,13 @@ function reportOf(
     excluded: list.excluded,
     durationMs: 0,
   };
-  return { tool: { name: 'landguard', version: input.version }, summary, findings, diagnostics, notEvaluated: notEvaluated(input.policies) };
+  return {
+    tool: { name: 'landguard', version: input.version },
+    summary,
+    findings,
+    diagnostics,
+    notEvaluated: notEvaluated(input.policies),
+  };
 }
 
 const exampleCountMax = 3;
@@ -153,7 +165,8 @@ function notEvaluated(policies: readonly AssignedPolicy[]): NotEvaluated[] {
     const entry = reasons.get(policy.notEvaluable) ?? { count: 0, examples: [] };
     reasons.set(policy.notEvaluable, entry);
     entry.count++;
-    if (entry.examples.length < exampleCountMax) entry.examples.push(policy.definition.displayName || policy.definition.name);
+    if (entry.examples.length < exampleCountMax)
+      entry.examples.push(policy.definition.displayName || policy.definition.name);
   }
   return [...reasons].map(([reason, entry]) => ({ reason, ...entry })).sort((a, b) => b.count - a.count);
 }

@@ -6,8 +6,12 @@ const controlCountMax = 6;
 /** The controls that a policy is evidence for: those its metadata names, and the groups that its initiative puts it in. */
 export function controlsOf({ policy, initiative, reference }: AssignedPolicy): string[] {
   const { controls } = policy.definition.metadata;
-  const own = Array.isArray(controls) ? controls.filter((one: Value): one is string => typeof one === 'string') : [];
-  const groups = (reference?.groupNames ?? []).map((name) => controlName(name, initiative?.displayName ?? ''));
+  const own = Array.isArray(controls)
+    ? controls.filter((one: Value): one is string => typeof one === 'string')
+    : [];
+  const groups = (reference?.groupNames ?? []).map((name) =>
+    controlName(name, initiative?.displayName ?? ''),
+  );
   return [...new Set([...own, ...groups])].slice(0, controlCountMax);
 }
 

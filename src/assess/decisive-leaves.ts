@@ -14,7 +14,12 @@ export function decisiveLeaves(trace: TraceNode, outcome: 'true' | 'unknown'): D
   return leaves;
 }
 
-function collect(node: TraceNode, outcome: 'true' | 'false' | 'unknown', violating: boolean, leaves: DecisiveLeaf[]): void {
+function collect(
+  node: TraceNode,
+  outcome: 'true' | 'false' | 'unknown',
+  violating: boolean,
+  leaves: DecisiveLeaf[],
+): void {
   if (node.kind === 'leaf') {
     leaves.push({ leaf: node, wantsTruth: !violating });
     return;
@@ -24,5 +29,6 @@ function collect(node: TraceNode, outcome: 'true' | 'false' | 'unknown', violati
     for (const child of node.children) collect(child, inner, !violating, leaves);
     return;
   }
-  for (const child of node.children) if (child.outcome === outcome) collect(child, outcome, violating, leaves);
+  for (const child of node.children)
+    if (child.outcome === outcome) collect(child, outcome, violating, leaves);
 }

@@ -19,15 +19,22 @@ export interface DeploymentResource {
 const resourceGroupType = 'Microsoft.Resources/subscriptions/resourceGroups';
 
 /** Prepares expanded resources for evaluation; `now` is what utcNow() answers in policies. */
-export function deploymentResources(expanded: readonly ExpandedResource[], now: string | undefined): DeploymentResource[] {
+export function deploymentResources(
+  expanded: readonly ExpandedResource[],
+  now: string | undefined,
+): DeploymentResource[] {
   const groups = new Map<string, ExpandedResource>();
   const byKey = new Map<string, ExpandedResource>();
   for (const resource of expanded) {
     byKey.set(keyOf(resource.id), resource);
-    if (isResourceGroup(resource) && typeof resource.name === 'string') groups.set(fold(resource.name), resource);
+    if (isResourceGroup(resource) && typeof resource.name === 'string')
+      groups.set(fold(resource.name), resource);
   }
   return expanded.map((resource) => {
-    const group = typeof resource.scope.resourceGroup === 'string' ? groups.get(fold(resource.scope.resourceGroup)) : undefined;
+    const group =
+      typeof resource.scope.resourceGroup === 'string'
+        ? groups.get(fold(resource.scope.resourceGroup))
+        : undefined;
     return {
       expanded: resource,
       subject: subjectOf(resource, byKey),
@@ -60,7 +67,10 @@ function subjectOf(resource: ExpandedResource, byKey: ReadonlyMap<string, Expand
   };
 }
 
-function parentLocation(resource: ExpandedResource, byKey: ReadonlyMap<string, ExpandedResource>): Value | undefined {
+function parentLocation(
+  resource: ExpandedResource,
+  byKey: ReadonlyMap<string, ExpandedResource>,
+): Value | undefined {
   if (resource.body.location !== undefined || resource.type.split('/').length < 3) return undefined;
   for (let parent = resource.instance.parent; parent !== undefined; parent = parent.parent) {
     const location = parent.body().location;
@@ -71,7 +81,11 @@ function parentLocation(resource: ExpandedResource, byKey: ReadonlyMap<string, E
   return byKey.get(fold(segments.slice(0, -2).join('/')))?.body.location;
 }
 
-function contextOf(resource: ExpandedResource, group: ExpandedResource | undefined, now: string | undefined): PolicyContext {
+function contextOf(
+  resource: ExpandedResource,
+  group: ExpandedResource | undefined,
+  now: string | undefined,
+): PolicyContext {
   return {
     subscription: subscriptionFacts(resource.scope),
     resourceGroup: resourceGroupFacts(resource.scope, group?.body),

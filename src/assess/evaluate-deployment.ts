@@ -48,17 +48,36 @@ export class DeploymentEvaluator {
   readonly #aliases: AliasTable;
   readonly #now: string | undefined;
 
-  constructor(policies: readonly AssignedPolicy[], aliases: AliasTable, types: TypeFacts, now: string | undefined) {
+  constructor(
+    policies: readonly AssignedPolicy[],
+    aliases: AliasTable,
+    types: TypeFacts,
+    now: string | undefined,
+  ) {
     this.#policies = policies;
     this.#aliases = aliases;
     this.#now = now;
-    this.#alterers = this.#policies.filter((one) => one.policy.effect.kind === 'alter' && one.policy.notEvaluable === undefined);
+    this.#alterers = this.#policies.filter(
+      (one) => one.policy.effect.kind === 'alter' && one.policy.notEvaluable === undefined,
+    );
     const alterers = new Set(this.#alterers);
-    this.#deciders = this.#policies.filter((one) => !alterers.has(one) && one.policy.notEvaluable === undefined && one.policy.effect.kind !== 'none');
+    this.#deciders = this.#policies.filter(
+      (one) =>
+        !alterers.has(one) && one.policy.notEvaluable === undefined && one.policy.effect.kind !== 'none',
+    );
     const options = { resolver: { aliases } };
-    const covers = (policy: AssignedPolicy['policy'], type: string) => modeCovers(policy.definition, type, types.isIndexed(type), true);
-    this.#alter = new PolicyPlan(this.#alterers.map((one) => one.policy), options, covers);
-    this.#decide = new PolicyPlan(this.#deciders.map((one) => one.policy), options, covers);
+    const covers = (policy: AssignedPolicy['policy'], type: string) =>
+      modeCovers(policy.definition, type, types.isIndexed(type), true);
+    this.#alter = new PolicyPlan(
+      this.#alterers.map((one) => one.policy),
+      options,
+      covers,
+    );
+    this.#decide = new PolicyPlan(
+      this.#deciders.map((one) => one.policy),
+      options,
+      covers,
+    );
   }
 
   /** Evaluates all policies on all resources of one expansion. */
@@ -85,7 +104,8 @@ export class DeploymentEvaluator {
           related: relatedTo(resource),
         });
         if (evaluation.verdict === 'compliant') compliant++;
-        else if (evaluation.verdict !== 'not-applicable') evaluations.push({ assigned, resource, evaluation, alterations: [] });
+        else if (evaluation.verdict !== 'not-applicable')
+          evaluations.push({ assigned, resource, evaluation, alterations: [] });
       }
     }
     return { evaluations, compliant };
@@ -101,11 +121,13 @@ export class DeploymentEvaluator {
       const assigned = this.#alterers[index]!;
       const evaluation = evaluatePolicy(assigned.policy, subject, options);
       if (evaluation.verdict === 'compliant' || evaluation.verdict === 'not-applicable') continue;
-      const result = evaluation.verdict === 'non-compliant' ? alter(assigned.policy, subject, options) : { subject, alterations: [] };
+      const result =
+        evaluation.verdict === 'non-compliant'
+          ? alter(assigned.policy, subject, options)
+          : { subject, alterations: [] };
       evaluations.push({ assigned, resource, evaluation, alterations: result.alterations });
       if (assigned.enforced) subject = result.subject;
     }
     return subject === resource.subject ? resource : { ...resource, subject };
   }
 }
-

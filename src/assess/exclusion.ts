@@ -1,4 +1,4 @@
-import { type Finding, fold } from '../kernel/index.ts';
+import { type Finding, fold, matchesWildcard } from '../kernel/index.ts';
 
 /** A reviewed decision not to report some findings. Every pattern that is given must match; `*` stands for anything. */
 export interface Exclusion {
@@ -27,22 +27,5 @@ export function isExcluded(finding: Finding, exclusion: Exclusion, today: string
 }
 
 function matches(pattern: string | undefined, texts: readonly string[]): boolean {
-  return pattern === undefined || texts.some((text) => matchesPattern(fold(text), fold(pattern)));
-}
-
-/** Matches `*` greedily from both ends inwards, without backtracking. */
-export function matchesPattern(text: string, pattern: string): boolean {
-  const parts = pattern.split('*');
-  if (parts.length === 1) return text === pattern;
-  const [first, ...rest] = parts;
-  const last = rest.pop()!;
-  if (!text.startsWith(first!) || !text.endsWith(last) || text.length < first!.length + last.length) return false;
-  let at = first!.length;
-  const end = text.length - last.length;
-  for (const part of rest) {
-    const found = text.indexOf(part, at);
-    if (found === -1 || found + part.length > end) return false;
-    at = found + part.length;
-  }
-  return true;
+  return pattern === undefined || texts.some((text) => matchesWildcard(fold(text), fold(pattern)));
 }

@@ -40,10 +40,16 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
       id: assignment.id,
       displayName: assignment.displayName,
       scope: assignment.scope.slice(assignment.scope.lastIndexOf('/') + 1),
-      ...(initiative === undefined ? {} : { initiative: initiative.displayName, referenceId: reference?.referenceId }),
+      ...(initiative === undefined
+        ? {}
+        : { initiative: initiative.displayName, referenceId: reference?.referenceId }),
     },
     controls: controlsOf(assigned),
-    resource: { id: String(resource.expanded.id), name: shortName(resource.displayName), type: resource.subject.type },
+    resource: {
+      id: String(resource.expanded.id),
+      name: shortName(resource.displayName),
+      type: resource.subject.type,
+    },
     message: messageOf(item, reasons),
     reasons: reasons.map((one): Reason => one.reason),
     place,
@@ -84,33 +90,45 @@ function effectInForce({ assigned, alterations }: DeploymentEvaluation): string 
 function messageOf(item: DeploymentEvaluation, reasons: readonly LocatedReason[]): string {
   const { evaluation, alterations, assigned } = item;
   const { existence, verdict } = evaluation;
-  if (verdict === 'error') return `the policy cannot be evaluated: ${evaluation.reason ?? 'a function fails'}`;
+  if (verdict === 'error')
+    return `the policy cannot be evaluated: ${evaluation.reason ?? 'a function fails'}`;
   if (verdict === 'not-evaluated') return evaluation.reason ?? 'it cannot be evaluated here';
   const conflict = alterations.find((one) => one.outcome === 'conflict');
   if (conflict !== undefined) return `${conflict.field}: ${conflict.reason ?? 'the change is not possible'}`;
   const changes = alterations.filter((one) => one.outcome === 'applied');
-  if (changes.length > 0) return [...reasons.slice(0, 1).map((one) => one.reason.text), ...changes.map(describeAlteration)].join('; ');
+  if (changes.length > 0)
+    return [...reasons.slice(0, 1).map((one) => one.reason.text), ...changes.map(describeAlteration)].join(
+      '; ',
+    );
   if (existence !== undefined && existence.satisfied !== 'true') {
     const related = existence.query?.type ?? 'related resource';
-    if (verdict === 'unknown' && existence.candidates.length === 0) return `this deployment has no ${related} for it; one may exist outside`;
+    if (verdict === 'unknown' && existence.candidates.length === 0)
+      return `this deployment has no ${related} for it; one may exist outside`;
     if (existence.candidates.length > 0) return `no ${related} in this deployment is as the policy wants it`;
     return `this deployment has no ${related} for it`;
   }
   const best = reasons[0];
-  return best === undefined ? `the resource is what the policy ${assigned.policy.effect.denies ? 'denies' : 'looks for'}` : best.reason.text;
+  return best === undefined
+    ? `the resource is what the policy ${assigned.policy.effect.denies ? 'denies' : 'looks for'}`
+    : best.reason.text;
 }
 
 function describeAlteration({ operation, field, after }: Alteration): string {
   const name = field.slice(field.lastIndexOf('/') + 1);
   if (operation === 'remove') return `the policy removes ${name} on deployment`;
   const value = after === undefined ? 'nothing' : printValue(after);
-  return operation === 'addOrReplace' ? `the policy sets ${name} to ${value} on deployment` : `the policy adds ${name} = ${value} on deployment`;
+  return operation === 'addOrReplace'
+    ? `the policy sets ${name} to ${value} on deployment`
+    : `the policy adds ${name} = ${value} on deployment`;
 }
 
 function unknownTexts({ evaluation, resource }: DeploymentEvaluation): string[] {
-  const causes = evaluation.unknownBecause.map((cause) => (cause.kind === 'parameter' ? `${cause.name} has no value` : cause.name));
+  const causes = evaluation.unknownBecause.map((cause) =>
+    cause.kind === 'parameter' ? `${cause.name} has no value` : cause.name,
+  );
   const doubt = resource.expanded.uncertain;
-  if (causes.length === 0 && doubt !== undefined) return [`whether the resource is deployed depends on ${doubt.expression}`];
+  if (causes.length === 0 && doubt !== undefined)
+    return [`whether the resource is deployed depends on ${doubt.expression}`];
   return [...new Set(causes)];
 }
 
@@ -123,4 +141,3 @@ function remediationOf({ assigned, evaluation }: DeploymentEvaluation): string |
   const type = details !== undefined && isObject(details) ? details.type : undefined;
   return `the policy deploys ${typeof type === 'string' ? type : 'what is missing'} after this deployment; landguard explain shows the resources`;
 }
-

@@ -14,6 +14,15 @@ export interface FingerprintParts {
 
 /** 16 hex digits that identify a finding across runs, files and languages. */
 export function fingerprint(parts: FingerprintParts): string {
-  const text = [parts.assignment, parts.reference, parts.policy, parts.resourceType, parts.resourceName, parts.path].map(fold).join('\n');
+  const text = [
+    parts.assignment,
+    parts.reference,
+    parts.policy,
+    parts.resourceType,
+    parts.resourceName,
+    parts.path,
+  ]
+    .map(fold)
+    .join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -33,7 +33,10 @@ export interface PolicySelection {
  * defaults, and every definition that no initiative holds. Deprecated definitions are left out.
  */
 export function policySet(selection: PolicySelection, others: readonly PolicySource[] = []): PolicySet {
-  const catalogue = new SourceCatalogue([selection.source, ...others.filter((one) => one !== selection.source)]);
+  const catalogue = new SourceCatalogue([
+    selection.source,
+    ...others.filter((one) => one !== selection.source),
+  ]);
   const assignments = assignmentsOf(selection, catalogue);
   const policies: AssignedPolicy[] = [];
   for (const assignment of assignments) {
@@ -62,9 +65,18 @@ function pickOne(source: PolicySource, pick: string, catalogue: SourceCatalogue)
   const entry =
     source.initiative(pick) ??
     source.definition(pick) ??
-    source.entries.find((one) => (one.kind === 'initiative' || one.kind === 'definition') && fold(one.displayName ?? '') === fold(pick));
+    source.entries.find(
+      (one) =>
+        (one.kind === 'initiative' || one.kind === 'definition') &&
+        fold(one.displayName ?? '') === fold(pick),
+    );
   if (entry !== undefined) return [implicitAssignment(entry)];
-  catalogue.diagnostics.push(diagnostic('LG4001', { name: `${source.name}:${pick}`, suggestion: 'landguard library show lists what there is' }));
+  catalogue.diagnostics.push(
+    diagnostic('LG4001', {
+      name: `${source.name}:${pick}`,
+      suggestion: 'landguard library show lists what there is',
+    }),
+  );
   return [];
 }
 
@@ -72,11 +84,14 @@ function implicitAssignments(source: PolicySource, catalogue: SourceCatalogue): 
   const initiatives = source.ofKind('initiative');
   const held = new Set<PolicyEntry | undefined>();
   for (const entry of initiatives) {
-    for (const reference of catalogue.initiative(entry.id ?? entry.name)?.references ?? []) held.add(source.definition(reference.definitionId));
+    for (const reference of catalogue.initiative(entry.id ?? entry.name)?.references ?? [])
+      held.add(source.definition(reference.definitionId));
   }
   // A catalogue such as Microsoft's built-ins is not a set of rules that someone chose together: its definitions count one by one.
   const isCatalogue = initiatives.length > 20;
-  const definitions = source.ofKind('definition').filter((entry) => (isCatalogue || !held.has(entry)) && !isDeprecated(entry));
+  const definitions = source
+    .ofKind('definition')
+    .filter((entry) => (isCatalogue || !held.has(entry)) && !isDeprecated(entry));
   return [...(isCatalogue ? [] : initiatives), ...definitions].map(implicitAssignment);
 }
 
@@ -113,13 +128,15 @@ class SourceCatalogue implements PolicyCatalogue {
 
   definition(id: string): PolicyDefinition | undefined {
     const key = fold(id);
-    if (!this.#definitions.has(key)) this.#definitions.set(key, this.#parseDefinition(this.#find(id, 'definition')));
+    if (!this.#definitions.has(key))
+      this.#definitions.set(key, this.#parseDefinition(this.#find(id, 'definition')));
     return this.#definitions.get(key);
   }
 
   initiative(id: string): PolicyInitiative | undefined {
     const key = fold(id);
-    if (!this.#initiatives.has(key)) this.#initiatives.set(key, this.#parseInitiative(this.#find(id, 'initiative')));
+    if (!this.#initiatives.has(key))
+      this.#initiatives.set(key, this.#parseInitiative(this.#find(id, 'initiative')));
     return this.#initiatives.get(key);
   }
 
@@ -136,7 +153,9 @@ class SourceCatalogue implements PolicyCatalogue {
     const parsed = parseDefinition(withName(entry));
     if ('definition' in parsed) return parsed.definition;
     const { code, problem, pointer } = parsed.problem;
-    this.diagnostics.push(diagnostic(code, { problem }, spanAtPointer(entry.document().root, pointer) ?? entry.file));
+    this.diagnostics.push(
+      diagnostic(code, { problem }, spanAtPointer(entry.document().root, pointer) ?? entry.file),
+    );
     return undefined;
   }
 
@@ -152,5 +171,7 @@ class SourceCatalogue implements PolicyCatalogue {
 /** A file may leave the name to its file name; the entry knows it. */
 function withName(entry: PolicyEntry): Value {
   const value = entry.value();
-  return isObject(value) && typeof value.name !== 'string' && entry.name !== '' ? { ...value, name: entry.name } : value;
+  return isObject(value) && typeof value.name !== 'string' && entry.name !== ''
+    ? { ...value, name: entry.name }
+    : value;
 }

@@ -1,7 +1,18 @@
-import { fold, formatPath, isObject, type Origin, type Place, type Reason, Unknown, type Value } from '../kernel/index.ts';
+import {
+  fold,
+  formatPath,
+  isObject,
+  isSecretAt,
+  type Origin,
+  type Place,
+  type Reason,
+  redacted,
+  Unknown,
+  type Value,
+} from '../kernel/index.ts';
 import { type LeafTrace, operators } from '../policy/index.ts';
 import { type Location, locate, printExpression, type ResourceInstance } from '../template/index.ts';
-import type { DecisiveLeaf } from './decisive-leaves.ts';
+import { type DecisiveLeaf, decisiveLeaves } from './decisive-leaves.ts';
 
 /** A reason for a verdict, with the source that it leads to. */
 export interface LocatedReason {
@@ -19,51 +30,110 @@ export function explainLeaf({ leaf, wantsTruth }: DecisiveLeaf, instance: Resour
   const location = locate(instance, path);
   const operator = operators.get(fold(leaf.operator))!;
   const requirement = wantsTruth ? operator.wanted : operator.unwanted;
-  const actual = leaf.expressionKind === 'Count' ? leaf.found[0]?.value : decisive?.value;
+  const isCount = leaf.expressionKind === 'Count';
+  const actual = isCount ? leaf.found[0]?.value : decisive?.value;
   const target = leaf.target === undefined ? '' : printValue(leaf.target);
+  const parts = isCount && path.length > 0 ? memberParts(leaf, path) : [];
+  const origins = location.origins.length > 0 ? location.origins : originsOfParts(parts, instance);
   const reason: Reason = {
     expression: leaf.expression,
     path: formatPath(path),
     operator: leaf.operator,
-    actual: actual === undefined ? undefined : printValue(actual),
+    actual: actual === undefined ? undefined : printValue(actual, isCount ? [] : path),
     expected: target,
-    text: sentence(leaf, path, actual, requirement, target),
+    text: isCount
+      ? countSentence(leaf, path, parts, `${printOrNothing(actual)} found, ${requirement} ${target}`)
+      : sentence(leaf, path, actual, requirement, target),
     place: path.length === 0 ? undefined : location.place,
-    origins: location.origins,
+    origins,
   };
-  return { reason, path, location, weight: weightOf(leaf, requirement, path) };
+  return { reason, path, location: { ...location, origins }, weight: weightOf(leaf, requirement, path) };
 }
 
 /** The value that the sentence is about: the one that decided, where a condition looked at several. */
 function decisiveOperand(leaf: LeafTrace, wantsTruth: boolean): LeafTrace['found'][number] | undefined {
-  if (leaf.expressionKind === 'Count') return leaf.found.slice(1).find((one) => one.outcome === 'true') ?? leaf.found[1];
+  if (leaf.expressionKind === 'Count')
+    return leaf.found.slice(1).find((one) => one.outcome === 'true') ?? leaf.found[1];
   const deciding = leaf.outcome === 'unknown' ? 'unknown' : wantsTruth ? 'false' : 'true';
   return leaf.found.find((one) => one.outcome === deciding) ?? leaf.found[0];
 }
 
-function sentence(leaf: LeafTrace, path: readonly (string | number)[], actual: Value | undefined, requirement: string, target: string): string {
-  const subject = path.length > 0 && leaf.expressionKind !== 'Count' ? formatPath(path) : shorten(leaf.expression);
+function sentence(
+  leaf: LeafTrace,
+  path: readonly (string | number)[],
+  actual: Value | undefined,
+  requirement: string,
+  target: string,
+): string {
+  const subject = path.length > 0 ? formatPath(path) : shorten(leaf.expression);
   if (leaf.operator === 'exists') {
-    const mustExist = requirement.startsWith('must exist') === (target === 'true' || target === '"true"' || target === '"True"');
+    const mustExist =
+      requirement.startsWith('must exist') ===
+      (target === 'true' || target === '"true"' || target === '"True"');
     return mustExist ? `${subject} is not set, must be` : `${subject} is set, must not be`;
   }
-  if (leaf.expressionKind === 'Count') return countSentence(leaf, path, actual, requirement, target);
-  return `${subject} ${isOrNothing(actual)}, ${requirement} ${target}`;
+  return `${subject} ${isOrNothing(actual, path)}, ${requirement} ${target}`;
+}
+
+const shownPartCountMax = 4;
+
+/** What a member that was counted has that made it count. */
+function memberParts(leaf: LeafTrace, path: readonly (string | number)[]): FoundPart[] {
+  const at = leaf.found.findIndex((one) => one.path === path);
+  const trace = leaf.members[at - 1];
+  if (trace === undefined || trace.outcome !== 'true') return [];
+  const parts = decisiveLeaves(trace, 'true').flatMap(({ leaf: inner }) => {
+    const operand = inner.expressionKind === 'Field' ? inner.found[0] : undefined;
+    return operand === undefined || operand.path.length <= path.length
+      ? []
+      : [{ path: operand.path, value: operand.value, member: path.length }];
+  });
+  return parts
+    .filter(
+      (part, index) => parts.findIndex((one) => formatPath(one.path) === formatPath(part.path)) === index,
+    )
+    .slice(0, shownPartCountMax);
+}
+
+interface FoundPart {
+  readonly path: readonly (string | number)[];
+  readonly value: Value | undefined;
+  /** How many steps of the path lead to the member. */
+  readonly member: number;
+}
+
+function originsOfParts(parts: readonly FoundPart[], instance: ResourceInstance): readonly Origin[] {
+  for (const part of parts) {
+    const { origins } = locate(instance, part.path);
+    if (origins.length > 0) return origins;
+  }
+  return [];
 }
 
 /** A count is about its members: the one that was counted says more than the number. */
-function countSentence(leaf: LeafTrace, path: readonly (string | number)[], actual: Value | undefined, requirement: string, target: string): string {
-  const number = `${printOrNothing(actual)} found, ${requirement} ${target}`;
+function countSentence(
+  leaf: LeafTrace,
+  path: readonly (string | number)[],
+  parts: readonly FoundPart[],
+  number: string,
+): string {
   if (path.length === 0) return `${shorten(leaf.expression)}: ${number}`;
   const member = leaf.found.find((one) => one.path === path)?.value;
-  const name = member !== undefined && isObject(member) && typeof member.name === 'string' ? ` (${member.name})` : '';
-  const value = typeof member === 'string' ? ` is ${printValue(member)} and` : '';
-  return `${formatPath(path)}${name}${value} is what the policy counts: ${number}`;
+  const name =
+    member !== undefined && isObject(member) && typeof member.name === 'string' ? ` (${member.name})` : '';
+  const value = typeof member === 'string' ? ` is ${printValue(member, path)}` : '';
+  const detail = parts
+    .map(
+      (part) =>
+        `${formatPath(part.path.slice(part.member)).replace(/^properties\./, '')} ${isOrNothing(part.value, part.path)}`,
+    )
+    .join(', ');
+  return `${formatPath(path)}${name}${value}${detail === '' ? '' : `: ${detail}`} (${number})`;
 }
 
-function isOrNothing(actual: Value | undefined): string {
+function isOrNothing(actual: Value | undefined, path: readonly (string | number)[]): string {
   if (actual === undefined || actual === null) return 'is not set';
-  return `is ${printValue(actual)}`;
+  return `is ${printValue(actual, path)}`;
 }
 
 function printOrNothing(actual: Value | undefined): string {
@@ -73,10 +143,11 @@ function printOrNothing(actual: Value | undefined): string {
 const printedLengthMax = 120;
 
 /** A value as messages show it. Secrets are not shown. */
-export function printValue(value: Value): string {
+export function printValue(value: Value, path: readonly (string | number)[] = []): string {
   if (value instanceof Unknown) return printUnknown(value);
-  if (typeof value === 'string') return shorten(JSON.stringify(value));
-  if (Array.isArray(value)) return shorten(`[${value.map(printValue).join(', ')}]`);
+  if (typeof value === 'string') return isSecretAt(path, value) ? redacted : shorten(JSON.stringify(value));
+  if (Array.isArray(value))
+    return shorten(`[${value.map((item, index) => printValue(item, [...path, index])).join(', ')}]`);
   if (isObject(value)) return shorten(`{${Object.keys(value).join(', ')}}`);
   return shorten(printPlain(value));
 }
@@ -104,14 +175,18 @@ function weightOf(leaf: LeafTrace, requirement: string, path: readonly (string |
   if (leaf.expression.includes('requestContext')) return -5;
   let weight = 0;
   if (leaf.expressionKind === 'Count') weight += 3;
-  if (path[0] === 'properties' || path[0] === 'tags' || path[0] === 'sku' || path[0] === 'identity') weight += 2;
+  if (path[0] === 'properties' || path[0] === 'tags' || path[0] === 'sku' || path[0] === 'identity')
+    weight += 2;
   if (!requirement.startsWith('must not')) weight += 2;
   if (leaf.operator === 'exists') weight -= 1;
   return weight;
 }
 
 /** The place and origins of a finding: those of its weightiest reason that is in the source. */
-export function bestPlace(reasons: readonly LocatedReason[], instance: ResourceInstance): { place: Place; origins: readonly Origin[] } {
+export function bestPlace(
+  reasons: readonly LocatedReason[],
+  instance: ResourceInstance,
+): { place: Place; origins: readonly Origin[] } {
   const best = reasons.find((one) => one.path.length > 0);
   const location = best?.location ?? locate(instance, []);
   return { place: location.place, origins: location.origins };

@@ -6,7 +6,9 @@ import type { DeploymentResource } from './deployment-resource.ts';
  * Finds the related resources of existence effects among the resources of one deployment. What belongs to the resource itself (children, extensions)
  * is taken to be complete; anything else may exist outside the deployment, so its absence decides nothing.
  */
-export function relatedInDeployment(resources: readonly DeploymentResource[]): (primary: DeploymentResource) => RelatedLookup {
+export function relatedInDeployment(
+  resources: readonly DeploymentResource[],
+): (primary: DeploymentResource) => RelatedLookup {
   const byType = new Map<string, DeploymentResource[]>();
   for (const resource of resources) {
     const type = fold(resource.subject.type);
@@ -17,8 +19,14 @@ export function relatedInDeployment(resources: readonly DeploymentResource[]): (
   return (primary) => (query) => lookUp(query, primary, byType.get(query.type) ?? []);
 }
 
-function lookUp(query: RelatedQuery, primary: DeploymentResource, candidates: readonly DeploymentResource[]): RelatedAnswer {
-  const resources = candidates.filter((candidate) => isRelated(query, primary, candidate) && isNamed(query, candidate)).map((one) => one.subject);
+function lookUp(
+  query: RelatedQuery,
+  primary: DeploymentResource,
+  candidates: readonly DeploymentResource[],
+): RelatedAnswer {
+  const resources = candidates
+    .filter((candidate) => isRelated(query, primary, candidate) && isNamed(query, candidate))
+    .map((one) => one.subject);
   return { resources, complete: query.relation !== 'elsewhere' };
 }
 
@@ -53,14 +61,16 @@ function isChild(primary: DeploymentResource, candidate: DeploymentResource): bo
     if (parent === primary.expanded.instance) return true;
   }
   const [outer, inner] = [primary.subject.name, candidate.subject.name];
-  if (typeof outer === 'string' && typeof inner === 'string') return fold(inner).startsWith(`${fold(outer)}/`);
+  if (typeof outer === 'string' && typeof inner === 'string')
+    return fold(inner).startsWith(`${fold(outer)}/`);
   return inner instanceof Unknown && outer instanceof Unknown && inner.expression.includes(outer.expression);
 }
 
 /** An extension resource's id is composed from the id that it extends. */
 function isExtension(primary: DeploymentResource, candidate: DeploymentResource): boolean {
   const { id } = candidate.expanded;
-  if (id instanceof Unknown) return id.expression.includes(primary.key) || id.suffix.includes(`${suffixOf(primary)}/providers/`);
+  if (id instanceof Unknown)
+    return id.expression.includes(primary.key) || id.suffix.includes(`${suffixOf(primary)}/providers/`);
   return fold(id).startsWith(`${primary.key}/providers/`);
 }
 

@@ -241,6 +241,11 @@ export const diagnosticCatalogue = {
     message: 'the archive entry `{entry}` is refused: {problem}',
     advice: 'the archive is not one that landguard unpacks; nothing of it was added',
   },
+  LG4005: {
+    level: 'error',
+    message: 'there is no policy `{name}` in the baseline or in the libraries here',
+    advice: '{suggestion}',
+  },
   LG5001: {
     level: 'error',
     message: 'landguard.yaml: {problem}',

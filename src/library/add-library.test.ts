@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { corpus, corpusMissing, temporaryFolder } from '../files/temporary-folder.case.ts';
 import { plainValue } from '../kernel/index.ts';
 import { addLibrary } from './add-library.ts';
 import { makeTar, makeZip } from './archive.case.ts';
@@ -12,7 +13,6 @@ import { gitEnvironment } from './git-clone.ts';
 import { definitionJson, policyFiles } from './policies.case.ts';
 import type { PolicyEntry } from './policy-entry.ts';
 import { openLibrary, updateLibrary } from './stored-libraries.ts';
-import { corpus, corpusMissing, temporaryFolder } from './temporary-folder.case.ts';
 
 const now = new Date('2026-08-01T12:00:00Z');
 const entries = Object.entries(policyFiles).map(([name, content]) => ({ name: `top-main/${name}`, content }));

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { operatingProblem } from '../files/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
 import { bringSource } from './bring-source.ts';
 import { GitProblem } from './git-clone.ts';
 import { knownLibraries, knownLibrary } from './known-libraries.ts';
 import { type LibraryManifest, libraryFileName, libraryNameProblem } from './library-manifest.ts';
 import { libraryLayout, packLibrary } from './library-pack.ts';
-import { operatingProblem } from './operating-problem.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 export interface AddOptions {

@@ -1,4 +1,4 @@
-import type { SourceFile, SourceLimits } from './source-file.ts';
+import type { SourceFile, SourceLimits } from '../files/index.ts';
 
 /** An archive entry that is refused; never leaves the archive readers. */
 export class ArchiveRefusal extends Error {

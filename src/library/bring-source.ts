@@ -1,15 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { defaultSourceLimits, folderFiles, type SourceFile, shownPath } from '../files/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
 import { collectPolicies, type PolicyCollection } from './collect-policies.ts';
-import { folderFiles } from './folder-files.ts';
 import { gitAddressProblem, looksLikeGitAddress } from './git-address.ts';
 import { GitProblem, gitClone } from './git-clone.ts';
 import { knownLibrary } from './known-libraries.ts';
 import { readArchive } from './read-archive.ts';
-import { shownPath } from './shown-path.ts';
-import { defaultSourceLimits, type SourceFile } from './source-file.ts';
 
 /** The policies that a source holds. `source` is its address in a form that finds it again from any folder. */
 export interface BroughtSource {

@@ -1,10 +1,9 @@
+import { isJsonFile, type SourceFile, textOfBytes } from '../files/index.ts';
 import { type Diagnostic, Diagnostics, diagnostic, parseJson, spanOf } from '../kernel/index.ts';
 import { hasComputedName, type PolicyFacts, policyFactsOf } from './policy-facts.ts';
 import { policyItemsOf } from './policy-item.ts';
 import type { PolicyKind } from './policy-kind.ts';
 import { policyKey } from './policy-source.ts';
-import { isJsonFile, type SourceFile } from './source-file.ts';
-import { textOfBytes } from './text-of-bytes.ts';
 
 /** A policy object that was found, and where. */
 export interface CollectedPolicy {

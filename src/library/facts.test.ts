@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { corpus, corpusMissing, temporaryFolder } from '../files/temporary-folder.case.ts';
 import { loadAliases, loadCapabilities } from './facts.ts';
-import { corpus, corpusMissing, temporaryFolder } from './temporary-folder.case.ts';
 
 const shipped = fileURLToPath(new URL('../../facts', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { gitClone, gitEnvironment } from './git-clone.ts';
-import { temporaryFolder } from './temporary-folder.case.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();

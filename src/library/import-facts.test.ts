@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { loadAliases, loadCapabilities } from './facts.ts';
 import { importFacts } from './import-facts.ts';
-import { temporaryFolder } from './temporary-folder.case.ts';
 
 // The shape of `az provider list --expand resourceTypes/aliases`.
 const provider = {

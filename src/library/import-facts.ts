@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { operatingProblem } from '../files/index.ts';
 import { type Diagnostic, Diagnostics, parseJson } from '../kernel/index.ts';
 import { type AliasFile, aliasFileName, formatAliasFile, packAliases } from './alias-file.ts';
-import { operatingProblem } from './operating-problem.ts';
 import { type ProviderFacts, type ProviderType, readProviders } from './provider-list.ts';
 import { formatResourceTypeFile, packResourceType, type ResourceTypeFile } from './resource-type-file.ts';
 import { writeAtomic } from './write-atomic.ts';

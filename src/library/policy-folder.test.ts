@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { formatPlace, placeOf } from '../kernel/index.ts';
 import { definitionJson } from './policies.case.ts';
 import { openPolicyFolder } from './policy-folder.ts';
 import { contractFiles, policySourceContract } from './policy-source.case.ts';
-import { temporaryFolder } from './temporary-folder.case.ts';
 
 policySourceContract('a folder', () => openPolicyFolder(temporaryFolder(contractFiles)).source);
 

@@ -1,13 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { SourceFile } from '../files/index.ts';
+import { folderFiles, operatingProblem, shownPath } from '../files/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
 import { collectPolicies } from './collect-policies.ts';
-import { folderFiles } from './folder-files.ts';
-import { operatingProblem } from './operating-problem.ts';
 import { policyEntry } from './policy-entry.ts';
 import { type PolicySource, policySource } from './policy-source.ts';
-import { shownPath } from './shown-path.ts';
-import type { SourceFile } from './source-file.ts';
 
 /**
  * Opens a folder, or one file, of policies that the user keeps. Entries point into the files; paths are relative to the working

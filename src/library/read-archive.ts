@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { defaultSourceLimits, isJsonFile, type SourceLimits } from '../files/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
 import { type ArchiveContent, ArchiveRefusal, smallBytes } from './archive-entry.ts';
-import { defaultSourceLimits, isJsonFile, type SourceLimits } from './source-file.ts';
 import { readTar } from './tar-reader.ts';
 import { readZip } from './zip-reader.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { addLibrary } from './add-library.ts';
 import { builtInId, definitionJson, policyFiles } from './policies.case.ts';
 import { showPolicy } from './show-policy.ts';
-import { temporaryFolder } from './temporary-folder.case.ts';
 
 describe('showing a policy', async () => {
   const folder = temporaryFolder();

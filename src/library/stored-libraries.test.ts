@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { addLibrary } from './add-library.ts';
 import { policyFiles } from './policies.case.ts';
 import { contractFiles, policySourceContract } from './policy-source.case.ts';
@@ -12,7 +13,6 @@ import {
   removeLibrary,
   updateLibrary,
 } from './stored-libraries.ts';
-import { temporaryFolder } from './temporary-folder.case.ts';
 
 const now = new Date('2026-08-01T12:00:00Z');
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { operatingProblem } from '../files/index.ts';
 import { type Diagnostic, diagnostic, suggest } from '../kernel/index.ts';
 import { type AddedLibrary, addLibrary } from './add-library.ts';
 import { knownLibrary } from './known-libraries.ts';
@@ -10,7 +11,6 @@ import {
   libraryNameProblem,
 } from './library-manifest.ts';
 import { headBytesMax, libraryLayout, unpackLibrary } from './library-pack.ts';
-import { operatingProblem } from './operating-problem.ts';
 import { type PolicySource, policySource } from './policy-source.ts';
 
 /** A library that was added. */

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultSourceLimits } from '../files/index.ts';
 import { makeTar, paxRecord } from './archive.case.ts';
 import { readArchive } from './read-archive.ts';
-import { defaultSourceLimits } from './source-file.ts';
 import { readTar } from './tar-reader.ts';
 
 const all = () => true;

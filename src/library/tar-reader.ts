@@ -1,5 +1,5 @@
+import type { SourceFile, SourceLimits } from '../files/index.ts';
 import { type ArchiveContent, ArchiveGuard, ArchiveRefusal } from './archive-entry.ts';
-import type { SourceFile, SourceLimits } from './source-file.ts';
 
 /**
  * Reads a tar archive: ustar with pax records and GNU long names (POSIX.1-2017, pax, "ustar Interchange Format"). Links and devices

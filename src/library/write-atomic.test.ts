@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from './temporary-folder.case.ts';
+import { temporaryFolder } from '../files/temporary-folder.case.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 describe('atomic write', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { defaultSourceLimits } from '../files/index.ts';
 import { makeZip } from './archive.case.ts';
 import { readArchive } from './read-archive.ts';
-import { defaultSourceLimits } from './source-file.ts';
 import { readZip } from './zip-reader.ts';
 
 const all = () => true;

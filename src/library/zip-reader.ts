@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import type { SourceFile, SourceLimits } from '../files/index.ts';
 import { type ArchiveContent, ArchiveGuard, ArchiveRefusal } from './archive-entry.ts';
-import type { SourceFile, SourceLimits } from './source-file.ts';
 
 /**
  * Reads a zip archive by its central directory: stored and deflated entries (PKWARE APPNOTE 6.3.10, 4.3). Encrypted entries, zip64,

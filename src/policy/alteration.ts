@@ -72,14 +72,12 @@ function operationsOf({ definition, effect }: BoundPolicy): Operation[] {
   const { details } = definition.rule;
   if (effect.name === 'append') {
     const items = Array.isArray(details) ? details : details === undefined ? [] : [details];
-    return items
-      .filter(isObject)
-      .map((item) => ({
-        operation: 'append',
-        field: String(get(item, 'field') ?? ''),
-        value: get(item, 'value'),
-        condition: undefined,
-      }));
+    return items.filter(isObject).map((item) => ({
+      operation: 'append',
+      field: String(get(item, 'field') ?? ''),
+      value: get(item, 'value'),
+      condition: undefined,
+    }));
   }
   const operations = details !== undefined && isObject(details) ? get(details, 'operations') : undefined;
   if (!Array.isArray(operations)) return [];

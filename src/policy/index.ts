@@ -1,4 +1,6 @@
 export { type Alias, type AliasTable, aliasTable, noAliases } from './alias-table.ts';
+export { type Alteration, type AlterationResult, alter } from './alteration.ts';
+export { type PolicyAssignment, parseAssignment } from './assignment.ts';
 export { type Binding, type BindingResult, type BoundPolicy, bindPolicy } from './bound-policy.ts';
 export {
   type DefinitionProblem,
@@ -7,19 +9,28 @@ export {
   parseDefinition,
 } from './definition.ts';
 export { type Effect, effects } from './effects/index.ts';
-export { type EvaluationOptions, evaluatePolicy, type PolicyEvaluation } from './evaluate-policy.ts';
+export { evaluateInPolicy } from './evaluate-in-policy.ts';
+export {
+  type EvaluationOptions,
+  evaluatePolicy,
+  type PolicyEvaluation,
+  unknownCauses,
+} from './evaluate-policy.ts';
 export { matchesName, type RelatedAnswer, type RelatedLookup, type RelatedQuery } from './existence.ts';
 export type { FieldResolver } from './field.ts';
 export { policyFunctions } from './functions/index.ts';
-export { operators } from './operators/index.ts';
-export { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
-export { type LeafTrace, type TraceNode, traceLeaves } from './trace.ts';
-export { type Alteration, type AlterationResult, alter } from './alteration.ts';
-export { type PolicyAssignment, parseAssignment } from './assignment.ts';
 export { type InitiativeGroup, type PolicyInitiative, parseInitiative } from './initiative.ts';
 export { modeCovers } from './mode.ts';
 export type { NotEvaluableReason } from './not-evaluable.ts';
+export { operators } from './operators/index.ts';
 export { PolicyPlan } from './plan/policy-plan.ts';
 export { planAnswers } from './plan/type-plan.ts';
-export { type AssignedPolicy, nameOfId, type PolicyCatalogue, type ResolvedAssignment, resolveAssignment } from './policy-catalogue.ts';
-export { unknownCauses } from './evaluate-policy.ts';
+export {
+  type AssignedPolicy,
+  nameOfId,
+  type PolicyCatalogue,
+  type ResolvedAssignment,
+  resolveAssignment,
+} from './policy-catalogue.ts';
+export { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
+export { type LeafTrace, type TraceNode, traceLeaves } from './trace.ts';

@@ -11,7 +11,7 @@ export type NotEvaluableReason =
   | 'data-plane mode: judged by the resource provider on the objects inside the resource'
   | 'acts on deletions only'
   | 'guest configuration: judged by the agent inside the machine'
-  | "Defender assessment: the result is computed by Microsoft Defender for Cloud"
+  | 'Defender assessment: the result is computed by Microsoft Defender for Cloud'
   | 'resource provider effect: carried out by the resource provider';
 
 /** The reason why a policy is not evaluable offline, if there is one (definition-structure-basics.md#mode, §1.2 and §1.3 effects). */
@@ -42,8 +42,14 @@ export function notEvaluableReason(
 
 /** Related types that only an agent or a service writes: no deployment can say what they will hold. */
 const reasonOfRelatedType: ReadonlyMap<string, NotEvaluableReason> = new Map<string, NotEvaluableReason>([
-  ['microsoft.guestconfiguration/guestconfigurationassignments', 'guest configuration: judged by the agent inside the machine'],
-  ['microsoft.security/assessments', 'Defender assessment: the result is computed by Microsoft Defender for Cloud'],
+  [
+    'microsoft.guestconfiguration/guestconfigurationassignments',
+    'guest configuration: judged by the agent inside the machine',
+  ],
+  [
+    'microsoft.security/assessments',
+    'Defender assessment: the result is computed by Microsoft Defender for Cloud',
+  ],
 ]);
 
 function relatedType({ rule }: PolicyDefinition): string | undefined {

@@ -1,4 +1,4 @@
-import { defaultLimits, fold, type Limits, Unknown, type Value } from '../kernel/index.ts';
+import { defaultLimits, fold, type Limits, type Value } from '../kernel/index.ts';
 import {
   type Argument,
   type CallExpression,
@@ -114,9 +114,4 @@ export class PolicyEnvironment implements Environment {
       counts: { kind: 'value', name: fold(name), member, outer: this.parts.counts },
     });
   }
-}
-
-/** An unknown for a fact of the surroundings that was not given. */
-export function unknownFact(expression: string, name: string, type?: Unknown['type']): Unknown {
-  return new Unknown(expression, { type, causes: [{ kind: 'scope', name }] });
 }

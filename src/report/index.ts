@@ -9,6 +9,7 @@ import { renderSarif } from './sarif.ts';
 
 export type { Format, RenderOptions } from './format.ts';
 export { reportSchemaVersion } from './json.ts';
+export { plainText } from './plain-text.ts';
 
 /** Every format, by the name that `--format` and `--output` take. A new one is a file and a line here. */
 export const formats: readonly Format[] = [

@@ -10,11 +10,13 @@ import {
   type Value,
   type ValueObject,
 } from '../kernel/index.ts';
-import { evaluateLoop, evaluateNode, isPropertyCopy, MissingNameError } from './evaluate-node.ts';
+import { evaluateLoop, evaluateNode } from './evaluate-node.ts';
 import type { ExpansionRun } from './expansion-run.ts';
 import { Frame } from './frame.ts';
+import { MissingNameError } from './missing-name.ts';
 import { ParameterEvaluation } from './parameter-evaluation.ts';
 import type { ParameterSource } from './parameter-source.ts';
+import { isPropertyCopy } from './property-copy.ts';
 import { declareResources } from './resource-declaration.ts';
 import { ResourceIndex } from './resource-index.ts';
 import type { ResourceInstance } from './resource-instance.ts';

@@ -1,5 +1,4 @@
 import {
-  type ArrayNode,
   childNode,
   closest,
   type JsonNode,
@@ -19,6 +18,8 @@ import { evaluate } from './evaluate.ts';
 import { EvaluationLimitError } from './evaluation-meter.ts';
 import { type Expression, isExpression, unescapeLiteral } from './expression.ts';
 import type { Frame } from './frame.ts';
+import { MissingNameError } from './missing-name.ts';
+import { isPropertyCopy } from './property-copy.ts';
 import { EvaluationError, UnknownFunctionError } from './template-function.ts';
 import { templateFunctions } from './template-functions.ts';
 
@@ -131,20 +132,6 @@ function reportFailure(error: EvaluationError, node: JsonNode, frame: Frame, exp
   }
 }
 
-/** A parameter or variable that is used but not declared. */
-export class MissingNameError extends EvaluationError {
-  readonly kind: 'parameter' | 'variable';
-  readonly missingName: string;
-  readonly known: readonly string[];
-
-  constructor(kind: 'parameter' | 'variable', missingName: string, known: readonly string[]) {
-    super(`there is no ${kind} \`${missingName}\``);
-    this.kind = kind;
-    this.missingName = missingName;
-    this.known = known;
-  }
-}
-
 function failed(text: string, node: JsonNode): Unknown {
   return new Unknown(text.slice(1, -1), {
     causes: [{ kind: 'error', name: 'an expression that cannot be evaluated', span: spanOf(node) }],
@@ -159,20 +146,6 @@ function partOf(node: JsonNode, part: { readonly start: number; readonly end: nu
     start,
     end: Math.min(node.start + 1 + Math.max(part.end, part.start + 1), node.end),
   };
-}
-
-/** Whether a `copy` property is a property loop and not a property that happens to be called so. */
-export function isPropertyCopy(node: JsonNode): node is ArrayNode {
-  return (
-    node.kind === 'array' &&
-    node.items.length > 0 &&
-    node.items.every(
-      (item) =>
-        childNode(item, 'name') !== undefined &&
-        childNode(item, 'count') !== undefined &&
-        childNode(item, 'input') !== undefined,
-    )
-  );
 }
 
 function evaluatePropertyCopy(loop: JsonNode, frame: Frame, target: ValueObject): void {

@@ -1,5 +1,5 @@
 import { parseJson, type Value } from '../kernel/index.ts';
-import { type Expansion, type ExpandOptions, expand } from './expand.ts';
+import { type ExpandOptions, type Expansion, expand } from './expand.ts';
 import type { ParameterSource } from './parameter-source.ts';
 
 /** Expands a template for a test; an object without `$schema` is one for a resource group. */
@@ -10,7 +10,12 @@ export function expandTemplate(template: unknown, options: ExpandOptions = {}): 
 /** The text of a template: as given, or of an object with what every template has. */
 export function templateText(template: unknown): string {
   if (typeof template === 'string') return template;
-  return JSON.stringify({ $schema: schemaOf('deployment'), contentVersion: '1.0.0.0', resources: [], ...(template as object) });
+  return JSON.stringify({
+    $schema: schemaOf('deployment'),
+    contentVersion: '1.0.0.0',
+    resources: [],
+    ...(template as object),
+  });
 }
 
 /** The `$schema` of a template for a scope: `deployment`, `subscriptionDeployment` ... */
@@ -25,7 +30,10 @@ export function given(values: Readonly<Record<string, Value>>): ParameterSource[
 
 /** The value of an expression in a template of its own; `others` are its other sections. */
 export function evaluateText(expression: string, others: object = {}, options: ExpandOptions = {}): Value {
-  const { outputs } = expandTemplate({ ...others, outputs: { it: { type: 'object', value: expression } } }, options);
+  const { outputs } = expandTemplate(
+    { ...others, outputs: { it: { type: 'object', value: expression } } },
+    options,
+  );
   return (outputs.it as { value: Value }).value;
 }
 

@@ -10,10 +10,10 @@ import {
   stringOf,
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
-import { isPropertyCopy } from './evaluate-node.ts';
 import { type CallExpression, type Expression, isExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { passThroughRules, tryEvaluate, type ValuePath } from './pass-through.ts';
+import { propertyLoop } from './property-copy.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
 /** Where a value of a resource stands in the source, and the places that it came from. */
@@ -155,7 +155,10 @@ class OriginSearch {
         this.#drill('default', name, source.node, deployment.frame, path);
         return;
       case 'nested':
-        this.#drill(kindOfTemplate(deployment, source.node), name, source.node, source.frame, path);
+        this.#drill(kindOfTemplate(deployment, source.entry), name, source.entry, source.frame, [
+          'value',
+          ...path,
+        ]);
         return;
       default:
         source satisfies never;
@@ -232,11 +235,4 @@ function outermost(frame: Frame): Frame {
 function childOf(node: JsonNode, key: string | number): JsonNode | undefined {
   if (node.kind === 'array') return typeof key === 'number' ? node.items[key] : undefined;
   return childNode(node, String(key));
-}
-
-/** The property copy loop that makes the array `key` of an object. */
-function propertyLoop(node: JsonNode, key: string | number): JsonNode | undefined {
-  const copies = childNode(node, 'copy');
-  if (copies === undefined || !isPropertyCopy(copies)) return undefined;
-  return copies.items.find((item) => fold(stringOf(childNode(item, 'name')) ?? '') === fold(String(key)));
 }

@@ -1,10 +1,10 @@
 import { fold, sameName, Unknown, type Value } from '../kernel/index.ts';
 import { describeValue } from './describe-value.ts';
 import { type ContextFunction, callFunction, evaluate } from './evaluate.ts';
-import { MissingNameError } from './evaluate-node.ts';
 import type { CallExpression } from './expression.ts';
 import type { Frame, LoopBinding } from './frame.ts';
 import { pureFunctions } from './functions/index.ts';
+import { MissingNameError } from './missing-name.ts';
 import { EvaluationError } from './template-function.ts';
 
 /** `parameters`, `variables` and `copyIndex` (articles/azure-resource-manager/templates/template-functions-deployment.md, copy-resources.md). */

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
-import { evaluateNode } from './evaluate-node.ts';
+import { evaluateNode, evaluateObject } from './evaluate-node.ts';
 import { ParameterCheck } from './parameter-check.ts';
 import { keyVaultSecret, type ParameterSource } from './parameter-source.ts';
 import { withoutSecrets } from './secure-value.ts';
@@ -53,7 +53,7 @@ export class ParameterEvaluation {
       case 'file':
         return plainValue(source.node);
       case 'nested':
-        return evaluateNode(source.node, source.frame);
+        return evaluateObject(source.entry, source.frame).value ?? null;
       case 'default':
         return evaluateNode(source.node, this.#deployment.frame);
       default:

@@ -4,12 +4,14 @@ import {
   describeNode,
   fold,
   type JsonNode,
+  type ObjectNode,
   type Span,
   spanOf,
   Unknown,
   type Value,
 } from '../kernel/index.ts';
 import type { Frame } from './frame.ts';
+import { propertyLoop } from './property-copy.ts';
 
 /** Where the value of a parameter comes from. */
 export type ParameterSource =
@@ -21,7 +23,8 @@ export type ParameterSource =
   | {
       readonly kind: 'nested';
       readonly name: string;
-      readonly node: JsonNode;
+      /** The object that holds the `value`, or the copy loop that makes it. */
+      readonly entry: ObjectNode;
       readonly frame: Frame;
       readonly span: Span;
     }
@@ -45,8 +48,8 @@ export function readParameterSources(
   }
   return entries.properties.flatMap(({ name, value: entry }): ParameterSource[] => {
     if (childNode(entry, 'reference') !== undefined) return [{ kind: 'keyVault', name, span: spanOf(entry) }];
-    const node = childNode(entry, 'value');
-    if (node === undefined) {
+    const node = childNode(entry, 'value') ?? propertyLoop(entry, 'value');
+    if (node === undefined || entry.kind !== 'object') {
       const found = entry.kind === 'object' ? 'an object without them' : describeNode(entry);
       const expected = 'an object with `value` or `reference`';
       diagnostics.report('LG2022', { expected, found }, spanOf(entry));
@@ -54,7 +57,7 @@ export function readParameterSources(
     }
     const span = spanOf(node);
     return [
-      frame === undefined ? { kind: 'file', name, node, span } : { kind: 'nested', name, node, frame, span },
+      frame === undefined ? { kind: 'file', name, node, span } : { kind: 'nested', name, entry, frame, span },
     ];
   });
 }

@@ -7,7 +7,8 @@ import {
   formatDateTime,
   parseDateTime,
 } from '../../template/index.ts';
-import { type PolicyEnvironment, unknownFact } from '../policy-environment.ts';
+import type { PolicyEnvironment } from '../policy-environment.ts';
+import { unknownFact } from '../unknown-fact.ts';
 
 /** The functions that tell a rule about its assignment, the request and the scope (definition-structure-policy-rule.md#policy-functions). */
 export const contextFunctions: readonly ContextFunction<PolicyEnvironment>[] = [

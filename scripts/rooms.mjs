@@ -1,0 +1,50 @@
+// The rooms and which of them each may use (docs/architecture.md). Imports go through a room's door, down the list, never in a circle.
+export const rooms = {
+  kernel: [],
+  template: ['kernel'],
+  policy: ['kernel', 'template'],
+  files: ['kernel'],
+  library: ['kernel', 'policy', 'files'],
+  assess: ['kernel', 'template', 'policy', 'library'],
+  report: ['kernel'],
+  workspace: ['kernel', 'template', 'files'],
+  cli: ['kernel', 'template', 'policy', 'files', 'library', 'assess', 'report', 'workspace'],
+};
+
+/** Rooms that touch no file system, network, clock or process: those come in as arguments. */
+const domainRooms = ['kernel', 'template', 'policy', 'assess', 'report'];
+
+export const forbidden = [
+  {
+    name: 'no-circle',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  ...Object.entries(rooms).flatMap(([room, allowed]) => [
+    {
+      name: `${room}-uses-only-rooms-below`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+    },
+    {
+      name: `${room}-uses-doors`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: '^src/', pathNot: `^src/${room}/|^src/[^/]+/index\\.ts$` },
+    },
+  ]),
+  {
+    name: 'domain-is-pure',
+    severity: 'error',
+    from: { path: `^src/(${domainRooms.join('|')})/` },
+    to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+  },
+  {
+    name: 'no-orphans',
+    severity: 'error',
+    from: { orphan: true, pathNot: '^src/[^/]+/index\\.ts$|^src/cli/main\\.ts$' },
+    to: {},
+  },
+];

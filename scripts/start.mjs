@@ -1,0 +1,21 @@
+// npm start: installs if needed, builds, checks the example landing zone and says where to go next.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { ensureInstalled, run } from './ensure-installed.mjs';
+
+ensureInstalled();
+if (!existsSync('dist/cli.js') || process.env.LANDGUARD_REBUILD) run('npm', ['run', '--silent', 'build']);
+console.log('Checking examples/landing-zone with the baseline policies\n$ npx landguard check\n');
+const { status } = spawnSync(process.execPath, ['../../dist/cli.js', 'check'], {
+  cwd: 'examples/landing-zone',
+  stdio: 'inherit',
+});
+if (status !== 0 && status !== 1) process.exit(status ?? 1);
+console.log(`
+What next:
+  node dist/cli.js check <folder>                  your own ARM templates
+  node dist/cli.js check examples/landing-zone --verbose
+  node dist/cli.js expand examples/landing-zone/workload/main.json
+  node dist/cli.js library add alz                 Microsoft's landing zone policies
+  examples/landing-zone/README.md                  what is planted there, and why it is found
+  README.md, docs/                                 everything else`);

@@ -1,0 +1,126 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { operatingProblem } from '../../files/index.ts';
+import { severities } from '../../kernel/index.ts';
+import { formats, type RenderOptions } from '../../report/index.ts';
+import { type CheckOptions, runCheck } from '../check-context.ts';
+import { exitCodeOf, type FailOn } from '../exit-code.ts';
+import { progressLine } from '../progress.ts';
+import { type Surroundings, wantsColor } from '../surroundings.ts';
+import { UsageError } from '../usage-error.ts';
+
+interface Options extends CheckOptions {
+  readonly format: string;
+  readonly output: string[];
+  readonly failOn?: FailOn;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** Adds the options that decide what is checked, and with what. */
+export function addCheckOptions(command: Command): Command {
+  return command
+    .option('-p, --policies <source...>', 'baseline, a library, library:policy, or a folder of policies')
+    .option('--parameters <file...>', 'parameter files, instead of those found beside the templates')
+    .option(
+      '--management-group <name>',
+      'take the assignments that this management group of a library inherits',
+    )
+    .option('--subscription <id>', 'the subscription that is deployed to')
+    .option('--resource-group <name>', 'the resource group that is deployed to')
+    .option('--location <name>', 'the location that is deployed to')
+    .option('--config <file>', 'the configuration, instead of landguard.yaml')
+    .option('--max-file-bytes <number>', 'the largest file that is read', parseCount);
+}
+
+function parseCount(text: string): string {
+  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`\`${text}\` is not a number of bytes`);
+  return text;
+}
+
+/** `landguard check`: the main job. */
+export function checkCommand(
+  program: Command,
+  surroundings: Surroundings,
+  finish: (exitCode: number) => void,
+): void {
+  addCheckOptions(program.command('check [paths...]'))
+    .description('check infrastructure code against Azure Policy, offline')
+    .addOption(
+      new Option('-f, --format <name>', 'what is printed')
+        .choices(formats.map((one) => one.name))
+        .default('console'),
+    )
+    .option('-o, --output <format=file>', 'write a report to a file too; may be repeated', collect, [])
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity (default: medium)').choices([
+        ...severities,
+        'none',
+      ]),
+    )
+    .option('-q, --quiet', 'print the summary only')
+    .option('-v, --verbose', 'print every reason, remediation and fingerprint')
+    .addHelpText('after', examples)
+    .action(async (paths: string[], options: Options) => finish(await check(paths, options, surroundings)));
+}
+
+const examples = `
+Examples:
+  $ landguard check infra                                   the baseline on every template in infra
+  $ landguard check main.json --parameters prod.json        one template with one parameter file
+  $ landguard check infra --policies alz --management-group online
+  $ landguard check infra --output sarif=out.sarif --output junit=out.xml
+  $ landguard check infra --fail-on high                    exit code 1 only from severity high
+
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad usage or input.
+`;
+
+function collect(value: string, previous: string[]): string[] {
+  return [...previous, value];
+}
+
+async function check(paths: string[], options: Options, surroundings: Surroundings): Promise<number> {
+  const outputs = options.output.map(parseOutput);
+  const progress = progressLine(surroundings, options.quiet === true || options.format !== 'console');
+  const { report, config } = await runCheck(paths, options, surroundings, progress.update);
+  progress.clear();
+  const { stdout, env } = surroundings;
+  const rendering: RenderOptions = {
+    color: wantsColor(stdout, env),
+    verbose: options.verbose === true,
+    quiet: options.quiet === true,
+    width: stdout.columns,
+  };
+  const format = formats.find((one) => one.name === options.format)!;
+  const text = format.render(report, rendering);
+  stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  for (const { format: other, file } of outputs) {
+    write(
+      resolve(surroundings.workingFolder, file),
+      file,
+      other.render(report, { ...rendering, color: false, width: undefined }),
+    );
+  }
+  return exitCodeOf(report, options.failOn ?? config.failOn ?? 'medium');
+}
+
+function parseOutput(text: string): { format: (typeof formats)[number]; file: string } {
+  const at = text.indexOf('=');
+  const name = at === -1 ? text : text.slice(0, at);
+  const format = formats.find((one) => one.name === name);
+  if (format === undefined || at === -1 || at === text.length - 1) {
+    throw new UsageError(
+      `--output takes format=file with one of the formats ${formats.map((one) => one.name).join(', ')}, but got \`${text}\``,
+    );
+  }
+  return { format, file: text.slice(at + 1) };
+}
+
+function write(path: string, shown: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`cannot write ${shown}: ${operatingProblem(error)}`);
+  }
+}

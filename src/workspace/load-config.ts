@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readTextFile, shownPath } from '../files/index.ts';
+import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import type { Config } from './config.ts';
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** As people see it; `undefined` when there is none. */
+  readonly file: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Loads landguard.yaml of the working folder, or the file that is named. The parser is loaded only when there is a file. */
+export async function loadConfig(workingFolder: string, named: string | undefined): Promise<LoadedConfig> {
+  const path = resolve(workingFolder, named ?? 'landguard.yaml');
+  const file = shownPath(path, workingFolder);
+  if (!existsSync(path)) {
+    if (named === undefined) return { config: {}, file: undefined, diagnostics: [] };
+    return { config: {}, file: undefined, diagnostics: [diagnostic('LG5002', { path: file, folder: '.' })] };
+  }
+  const read = readTextFile(path, file);
+  if ('problem' in read) return { config: {}, file, diagnostics: [read.problem] };
+  const { readConfig } = await import('./config.ts');
+  return { file, ...readConfig(file, read.text) };
+}

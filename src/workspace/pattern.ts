@@ -1,0 +1,7 @@
+import { matchesWildcard } from '../kernel/index.ts';
+
+/** Whether a path with `/` matches a pattern of landguard.yaml: `*` and `**` stand for anything, a folder for all that is in it. */
+export function matchesPattern(path: string, pattern: string): boolean {
+  const plain = pattern.replaceAll('**', '*').replace(/^\.\//, '').replace(/\/$/, '');
+  return matchesWildcard(path, plain) || matchesWildcard(path, `${plain}/*`);
+}
