@@ -26,3 +26,9 @@ await build({
   logLevel: 'error',
 });
 chmodSync('dist/cli.js', 0o755);
+
+// The baseline is packed like any library: one file that opens in a few milliseconds instead of 184 that do not.
+const { addLibrary } = await import('../dist/library/index.js');
+const packed = await addLibrary('baseline', { folder: 'dist', from: 'library/baseline', now: new Date(0) });
+for (const { message } of packed.diagnostics) console.error(message);
+if (packed.manifest === undefined) process.exit(1);

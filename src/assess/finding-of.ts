@@ -67,14 +67,14 @@ function shortName(name: string): string {
 }
 
 /** The decisive conditions, the one that says best what to change first. */
-function locatedReasons({ evaluation, resource }: DeploymentEvaluation): LocatedReason[] {
+function locatedReasons({ evaluation, resource, assigned }: DeploymentEvaluation): LocatedReason[] {
   const { condition, existence, verdict } = evaluation;
   if (condition === undefined || verdict === 'error') return [];
   const outcome = condition.outcome === 'unknown' ? 'unknown' : 'true';
   // Where a related resource is missing, the rule's own conditions only say which resources are meant.
   if (existence !== undefined && outcome === 'true') return [];
   const reasons = decisiveLeaves(condition, outcome)
-    .map((leaf) => explainLeaf(leaf, resource.expanded.instance))
+    .map((leaf) => explainLeaf(leaf, resource.expanded.instance, assigned.policy.definition.displayName))
     .sort((a, b) => b.weight - a.weight);
   const telling = reasons.filter((one) => one.weight >= 0);
   return telling.length > 0 ? telling : reasons;

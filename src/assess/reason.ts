@@ -24,7 +24,11 @@ export interface LocatedReason {
 }
 
 /** Explains one decisive condition: what is there, what must be, and where that stands in the source. */
-export function explainLeaf({ leaf, wantsTruth }: DecisiveLeaf, instance: ResourceInstance): LocatedReason {
+export function explainLeaf(
+  { leaf, wantsTruth }: DecisiveLeaf,
+  instance: ResourceInstance,
+  policyName: string,
+): LocatedReason {
   const decisive = decisiveOperand(leaf, wantsTruth);
   const path = decisive?.path ?? [];
   const location = locate(instance, path);
@@ -47,7 +51,12 @@ export function explainLeaf({ leaf, wantsTruth }: DecisiveLeaf, instance: Resour
     place: path.length === 0 ? undefined : location.place,
     origins,
   };
-  return { reason, path, location: { ...location, origins }, weight: weightOf(leaf, requirement, path) };
+  return {
+    reason,
+    path,
+    location: { ...location, origins },
+    weight: weightOf(leaf, requirement, path, policyName),
+  };
 }
 
 /** The value that the sentence is about: the one that decided, where a condition looked at several. */
@@ -170,16 +179,29 @@ function shorten(text: string): string {
 const identifying = new Set(['type', 'name', 'kind', 'fullname', 'id', 'apiversion']);
 
 /** A requirement on a property says best what to change; conditions that only say which resources are meant say least. */
-function weightOf(leaf: LeafTrace, requirement: string, path: readonly (string | number)[]): number {
+function weightOf(
+  leaf: LeafTrace,
+  requirement: string,
+  path: readonly (string | number)[],
+  policyName: string,
+): number {
   if (identifying.has(fold(leaf.expression))) return -10;
-  if (leaf.expression.includes('requestContext')) return -5;
+  if (leaf.expressionKind === 'Value' && !/\b(field|current)\(/i.test(leaf.expression)) return -5;
   let weight = 0;
   if (leaf.expressionKind === 'Count') weight += 3;
   if (path[0] === 'properties' || path[0] === 'tags' || path[0] === 'sku' || path[0] === 'identity')
     weight += 2;
   if (!requirement.startsWith('must not')) weight += 2;
   if (leaf.operator === 'exists') weight -= 1;
-  return weight;
+  return weight + 2 * sharedWordCount(leaf.expression, policyName);
+}
+
+/** How many words of a property's name are in the policy's: the rule is most likely about that property. */
+function sharedWordCount(expression: string, policyName: string): number {
+  const property = expression.slice(expression.lastIndexOf('/') + 1);
+  const words = property.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word.length > 2);
+  const name = fold(policyName);
+  return new Set(words.map(fold).filter((word) => name.includes(word.replace(/(ed|s)$/, '')))).size;
 }
 
 /** The place and origins of a finding: those of its weightiest reason that is in the source. */

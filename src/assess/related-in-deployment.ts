@@ -1,6 +1,8 @@
 import { fold, Unknown } from '../kernel/index.ts';
 import { matchesName, type RelatedAnswer, type RelatedLookup, type RelatedQuery } from '../policy/index.ts';
 import type { DeploymentResource } from './deployment-resource.ts';
+import { impliedChild } from './implied-resources.ts';
+import { privateEndpointConnections } from './private-endpoints.ts';
 
 /**
  * Finds the related resources of existence effects among the resources of one deployment. What belongs to the resource itself (children, extensions)
@@ -16,7 +18,19 @@ export function relatedInDeployment(
     if (list === undefined) byType.set(type, [resource]);
     else list.push(resource);
   }
-  return (primary) => (query) => lookUp(query, primary, byType.get(query.type) ?? []);
+  const endpoints = byType.get('microsoft.network/privateendpoints') ?? [];
+  return (primary) => (query) => {
+    const answer = lookUp(query, primary, byType.get(query.type) ?? []);
+    if (query.relation !== 'child') return answer;
+    const connections = query.type.endsWith('/privateendpointconnections')
+      ? privateEndpointConnections(primary, endpoints)
+      : [];
+    const found = [...answer.resources, ...connections];
+    if (found.length > 0) return { ...answer, resources: found };
+    const name = typeof query.name === 'string' ? query.name : undefined;
+    const implied = impliedChild(primary.subject, query.type, name);
+    return implied === undefined ? answer : { ...answer, resources: [implied] };
+  };
 }
 
 function lookUp(

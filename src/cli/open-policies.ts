@@ -69,8 +69,10 @@ function missingLibraryAdvice(name: string, stored: readonly string[]): string {
   );
 }
 
-/** The policies that come with landguard. */
+/** The policies that come with landguard: packed by the build, or the folder itself where nothing was built. */
 export function baseline(diagnostics: Diagnostic[]): PolicySource {
+  const packed = openLibrary('baseline', join(packageFolder(), 'dist'));
+  if ('library' in packed) return packed.library;
   const opened = openPolicyFolder(join(packageFolder(), 'library', 'baseline'), packageFolder());
   diagnostics.push(...opened.diagnostics);
   return { ...opened.source, name: 'baseline' };

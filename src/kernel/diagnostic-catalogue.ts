@@ -207,7 +207,7 @@ export const diagnosticCatalogue = {
     advice: '{suggestion}',
   },
   LG3010: {
-    level: 'warning',
+    level: 'note',
     message: '{owner} asks for version {wanted} of `{id}`, but only {available} is here',
     advice: 'the version that is here was used; update the library if it is older',
   },
@@ -215,6 +215,12 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'the policy rule has {count} {what}; the limit is {limit}',
     advice: 'Azure Policy refuses such a rule; split the policy',
+  },
+  LG3013: {
+    level: 'note',
+    message: '{owner} gives the parameter `{name}`, which `{definition}` does not declare',
+    advice:
+      'the definition here is of another version than the initiative was written for; the value was left out',
   },
   LG3012: {
     level: 'error',

@@ -75,7 +75,8 @@ class DocumentBuilder {
 
   #finish(end: number): void {
     const container = this.#open.pop();
-    if (container !== undefined) container.end = end;
+    // The library counts one character too many for a comment that is not closed.
+    if (container !== undefined) container.end = Math.min(end, this.#source.text.length);
   }
 
   #name(name: string, offset: number, length: number): void {

@@ -5,7 +5,8 @@ const secretNames =
   /(passw(or)?d|passphrase|secret(value)?|token|connectionstring|account_?key|shared_?(access_?)?key|access_?key|api_?key|(primary|secondary|private|storage|master|signing|encryption|client)_?key|sas(url|uri|token)?|credential|certificate_?data|pfxblob|adminpassword|customdata|protectedsettings)$/i;
 
 /** Containers whose entries hold what a person typed into a setting, secret more often than not. */
-const settingContainers = /^(appsettings|connectionstrings|environmentvariables|environment|secrets|protectedsettings|settings|securevalues?)$/i;
+const settingContainers =
+  /^(appsettings|connectionstrings|environmentvariables|environment|secrets|protectedsettings|settings|securevalues?)$/i;
 
 const secretTexts = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
@@ -21,7 +22,9 @@ export function isSecretAt(path: readonly (string | number)[], text: string): bo
   const names = path.filter((step) => typeof step === 'string');
   const last = names.at(-1) ?? '';
   if (secretNames.test(last)) return true;
-  if (last.toLowerCase() === 'value' && names.slice(0, -1).some((name) => settingContainers.test(name))) return true;
-  if (names.length > 1 && /^(appsettings|connectionstrings)$/i.test(names.at(-2)!) && !/^name$/i.test(last)) return true;
+  if (last.toLowerCase() === 'value' && names.slice(0, -1).some((name) => settingContainers.test(name)))
+    return true;
+  if (names.length > 1 && /^(appsettings|connectionstrings)$/i.test(names.at(-2)!) && !/^name$/i.test(last))
+    return true;
   return secretTexts.some((pattern) => pattern.test(text));
 }

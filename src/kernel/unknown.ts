@@ -32,6 +32,8 @@ export interface UnknownFacts {
   readonly candidates?: readonly Value[] | undefined;
   /** Parts that are known though the object or array as a whole is not, e.g. those a template writes for a resource. */
   readonly known?: (() => ValueObject | Value[] | undefined) | undefined;
+  /** What is known of a part is all of it: nothing is added to it at run time. */
+  readonly partsAreWhole?: boolean | undefined;
 }
 
 /** A value that cannot be computed before deployment, with what is known about it and why it is unknown. */
@@ -45,6 +47,7 @@ export class Unknown implements UnknownFacts {
   readonly suffix: string;
   readonly candidates: readonly Value[] | undefined;
   readonly known: (() => ValueObject | Value[] | undefined) | undefined;
+  readonly partsAreWhole: boolean;
 
   constructor(expression: string, facts: UnknownFacts = {}) {
     this.expression = expression;
@@ -55,6 +58,7 @@ export class Unknown implements UnknownFacts {
     this.suffix = facts.suffix ?? '';
     this.candidates = facts.candidates;
     this.known = facts.known;
+    this.partsAreWhole = facts.partsAreWhole ?? false;
   }
 
   /** The text that stands for the value in printed templates: `[expression]`. */

@@ -3,7 +3,8 @@ export function matchesWildcard(text: string, pattern: string): boolean {
   const [first, ...rest] = pattern.split('*');
   const last = rest.pop();
   if (last === undefined) return text === pattern;
-  if (!text.startsWith(first!) || !text.endsWith(last) || text.length < first!.length + last.length) return false;
+  if (!text.startsWith(first!) || !text.endsWith(last) || text.length < first!.length + last.length)
+    return false;
   let at = first!.length;
   const end = text.length - last.length;
   for (const part of rest) {

@@ -1,14 +1,14 @@
 import { fold, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
-import { EvaluationError } from '../template/index.ts';
+import { deepEquals, EvaluationError } from '../template/index.ts';
 import type { BoundPolicy } from './bound-policy.ts';
 import { type EvaluationOptions, environmentFor } from './evaluate-policy.ts';
-import { everyElement, type FieldPath } from './field-path.ts';
+import { everyElement, type FieldPath, selectValues } from './field-path.ts';
 import { evaluateOperand } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
 import { get } from './policy-parameters.ts';
 import type { PolicySubject } from './policy-subject.ts';
-import { readAt, removeAt, writeAt } from './write-path.ts';
+import { removeAt, writeAt } from './write-path.ts';
 
 /** One change that an append or modify policy makes, or why it does not. */
 export interface Alteration {
@@ -16,6 +16,7 @@ export interface Alteration {
   /** The field as the policy writes it. */
   readonly field: string;
   readonly path: FieldPath;
+  /** What is there now; for `a[*]` the array, for `a[*].b` the list of what the members have. */
   readonly before: Value | undefined;
   readonly after: Value | undefined;
   /**
@@ -36,8 +37,8 @@ export interface AlterationResult {
 }
 
 /**
- * Applies an append or modify policy whose condition holds (effect-append.md, effect-modify.md, how-to/author-policies-for-arrays.md). The resource given is
- * not changed; later effects see the one returned.
+ * Applies an append or modify policy whose condition holds (effect-append.md, effect-modify.md, how-to/author-policies-for-arrays.md). The
+ * resource given is not changed; later effects see the one returned.
  */
 export function alter(
   policy: BoundPolicy,
@@ -48,9 +49,9 @@ export function alter(
   const alterations: Alteration[] = [];
   let body = subject.body;
   for (const operation of operationsOf(policy)) {
-    const alteration = attempt(operation, policy, { ...subject, body }, environment);
-    alterations.push(alteration);
-    if (alteration.outcome === 'applied') body = changed(body, alteration);
+    const attempted = attempt(operation, policy, { ...subject, body }, environment);
+    alterations.push(attempted.alteration);
+    body = attempted.body;
   }
   return { subject: body === subject.body ? subject : { ...subject, body }, alterations };
 }
@@ -89,58 +90,64 @@ function operationsOf({ definition, effect }: BoundPolicy): Operation[] {
   }));
 }
 
+interface Attempt {
+  readonly alteration: Alteration;
+  readonly body: ValueObject;
+}
+
 function attempt(
   operation: Operation,
   policy: BoundPolicy,
   subject: PolicySubject,
   environment: PolicyEnvironment,
-): Alteration {
+): Attempt {
   const base = {
     operation: operation.operation,
     field: operation.field,
-    path: [] as FieldPath,
+    path: [],
     before: undefined,
     after: undefined,
   };
+  const without = (parts: Pick<Alteration, 'outcome' | 'reason'> & Partial<Alteration>): Attempt => ({
+    alteration: { ...base, ...parts },
+    body: subject.body,
+  });
   try {
     const condition =
       operation.condition === undefined ? true : evaluateText(operation.condition, environment);
     if (condition instanceof Unknown)
-      return { ...base, outcome: 'undecided', reason: `its condition depends on ${condition.expression}` };
-    if (condition !== true) return { ...base, outcome: 'skipped', reason: 'its condition is false' };
-    const name = evaluateText(operation.field, environment);
-    if (typeof name !== 'string')
-      return { ...base, outcome: 'undecided', reason: 'the field to change is not known' };
-    const field = environment.resolve(name, subject);
-    if (field.kind === 'unknownAlias')
-      return {
-        ...base,
-        field: name,
+      return without({ outcome: 'undecided', reason: `its condition depends on ${condition.expression}` });
+    if (condition !== true) return without({ outcome: 'skipped', reason: 'its condition is false' });
+    const field = evaluateText(operation.field, environment);
+    if (typeof field !== 'string')
+      return without({ outcome: 'undecided', reason: 'the field to change is not known' });
+    const resolved = environment.resolve(field, subject);
+    if (resolved.kind === 'unknownAlias')
+      return without({
+        field,
         outcome: 'undecided',
-        reason: `there is no alias ${name} in the alias table`,
-      };
-    if (field.kind === 'foreign')
-      return {
-        ...base,
-        field: name,
+        reason: `there is no alias ${field} in the alias table`,
+      });
+    if (resolved.kind === 'foreign')
+      return without({
+        field,
         outcome: 'skipped',
-        reason: `${name} is not a property of ${subject.type}`,
-      };
-    const path: FieldPath = field.kind === 'property' ? field.path : [field.kind];
-    const value = operation.value === undefined ? undefined : evaluateText(operation.value, environment);
-    const target = { ...base, field: name, path, before: readAt(subject.body, path), after: value };
-    if (field.kind === 'property' && field.alias?.modifiable === false && operation.operation !== 'append') {
-      return { ...target, ...conflict(policy, `${name} cannot be modified by policy`) };
-    }
-    return {
-      ...target,
-      ...(operation.operation === 'append'
-        ? outcomeOfAppend(target)
-        : outcomeOfModify(target, subject, operation.operation)),
-    };
+        reason: `${field} is not a property of ${subject.type}`,
+      });
+    const path: FieldPath = resolved.kind === 'property' ? resolved.path : [resolved.kind];
+    const after = operation.value === undefined ? undefined : evaluateText(operation.value, environment);
+    const isFixed = resolved.kind === 'property' && resolved.alias?.modifiable === false;
+    if (isFixed && operation.operation !== 'append')
+      return without({ field, path, after, ...conflictOf(field, policy, environment) });
+    const change =
+      operation.operation === 'remove'
+        ? removal(subject.body, path)
+        : writing(subject.body, path, operation.operation, after ?? null);
+    const { outcome, reason, before, body } = change;
+    return { alteration: { ...base, field, path, before, after, outcome, reason }, body };
   } catch (error) {
     if (!(error instanceof EvaluationError) && !(error instanceof RuleProblem)) throw error;
-    return { ...base, outcome: 'conflict', reason: error.message };
+    return without({ outcome: 'conflict', reason: error.message });
   }
 }
 
@@ -149,59 +156,119 @@ function evaluateText(value: Value, environment: PolicyEnvironment): Value {
 }
 
 /** `conflictEffect` says what happens to a change that cannot be made: deny (the default), audit or disabled. */
-function conflict({ definition }: BoundPolicy, reason: string): Pick<Alteration, 'outcome' | 'reason'> {
+function conflictOf(
+  field: string,
+  { definition }: BoundPolicy,
+  environment: PolicyEnvironment,
+): Pick<Alteration, 'outcome' | 'reason'> {
   const { details } = definition.rule;
-  const effect = details !== undefined && isObject(details) ? get(details, 'conflictEffect') : undefined;
+  const written = details !== undefined && isObject(details) ? get(details, 'conflictEffect') : undefined;
+  const effect = written === undefined ? 'deny' : evaluateText(written, environment);
   const denies = typeof effect !== 'string' || fold(effect) === 'deny';
-  return { outcome: denies ? 'conflict' : 'skipped', reason };
+  return { outcome: denies ? 'conflict' : 'skipped', reason: `${field} cannot be modified by policy` };
 }
 
-/** Append adds what is missing; where something else stands it acts as a denial. On `[*]` it adds a member. */
-function outcomeOfAppend({
-  path,
-  before,
-  after,
-}: Pick<Alteration, 'path' | 'before' | 'after'>): Pick<Alteration, 'outcome' | 'reason'> {
-  if (path.at(-1) === everyElement) {
-    const members = Array.isArray(before) ? before : [];
-    return members.some((member) => isSame(member, after)) ? unchanged : applied;
+interface Change extends Pick<Alteration, 'outcome' | 'reason' | 'before'> {
+  readonly body: ValueObject;
+}
+
+/** Only tags can be removed (effect-modify.md#modify-operations). */
+function removal(body: ValueObject, path: FieldPath): Change {
+  const before = selectValues(body, path)[0]?.value;
+  if (path[0] !== 'tags') return { outcome: 'skipped', reason: 'only tags can be removed', before, body };
+  if (before === undefined) return { outcome: 'unchanged', reason: undefined, before, body };
+  return { outcome: 'applied', reason: undefined, before, body: removeAt(body, path) };
+}
+
+/** Adds or sets a value at every place that a path means: a member at `a[*]`, a property of each member at `a[*].b`. */
+function writing(
+  body: ValueObject,
+  path: FieldPath,
+  operation: Exclude<Alteration['operation'], 'remove'>,
+  value: Value,
+): Change {
+  const isMember = path.at(-1) === everyElement;
+  const places = selectValues(body, isMember ? path.slice(0, -1) : path);
+  const decide = isMember ? decideMember : decideProperty;
+  const decisions: Decision[] = [];
+  let changed = body;
+  for (const place of places) {
+    const decision =
+      place.virtual || (operation !== 'append' && lacksParent(body, place.path))
+        ? parentMissing
+        : place.value instanceof Unknown && place.path.length < path.length - (isMember ? 1 : 0)
+          ? undecidedAt(place.value)
+          : decide(operation, place.value, value);
+    decisions.push(decision);
+    if (decision.write !== undefined) changed = writeAt(changed, place.path, decision.write);
   }
-  if (before === undefined || before === null) return applied;
-  if (before instanceof Unknown)
-    return { outcome: 'undecided', reason: `its present value is ${before.expression}` };
-  return isSame(before, after)
-    ? unchanged
+  const before =
+    path.indexOf(everyElement) in [...path.slice(0, -1)]
+      ? places.flatMap((place) => (place.value === undefined ? [] : [place.value]))
+      : places[0]?.value;
+  const worst =
+    decisions.toSorted((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome))[0] ?? parentMissing;
+  const { outcome, reason } = worst;
+  return { outcome, reason, before, body: outcome === 'applied' ? changed : body };
+}
+
+/** What decides about the whole when an operation does different things in different places. */
+const rank: readonly Alteration['outcome'][] = ['conflict', 'undecided', 'applied', 'skipped', 'unchanged'];
+
+interface Decision extends Pick<Alteration, 'outcome' | 'reason'> {
+  /** What is written. */
+  readonly write?: Value;
+}
+
+const unchanged: Decision = { outcome: 'unchanged', reason: undefined };
+const parentMissing: Decision = { outcome: 'skipped', reason: 'the object around the property is missing' };
+
+function applied(write: Value): Decision {
+  return { outcome: 'applied', reason: undefined, write };
+}
+
+function undecidedAt(present: Unknown): Decision {
+  return {
+    outcome: 'undecided',
+    reason: `its present value is ${present.secret ? 'a secret' : present.expression}`,
+  };
+}
+
+/** Append and add set what is missing. Over a different value append acts as a denial; add leaves what is there. */
+function decideProperty(
+  operation: Alteration['operation'],
+  present: Value | undefined,
+  value: Value,
+): Decision {
+  if (present === undefined || present === null) return applied(value);
+  const same = deepEquals(present, value);
+  if (same === true) return unchanged;
+  if (operation === 'addOrReplace') return applied(value);
+  if (present instanceof Unknown && (operation === 'append' || present.type === undefined))
+    return undecidedAt(present);
+  if (operation === 'add') return unchanged;
+  return same === undefined
+    ? { outcome: 'undecided', reason: 'the value to append is not known' }
     : { outcome: 'conflict', reason: 'a different value is set, so append denies' };
 }
 
-function outcomeOfModify(
-  { path, before, after }: Pick<Alteration, 'path' | 'before' | 'after'>,
-  subject: PolicySubject,
+/** At `a[*]` append and add add a member; addOrReplace makes it the only one. */
+function decideMember(
   operation: Alteration['operation'],
-): Pick<Alteration, 'outcome' | 'reason'> {
-  if (operation === 'remove') return before === undefined ? unchanged : applied;
-  if (path.at(-1) === everyElement) {
-    const members = Array.isArray(before) ? before : [];
-    return operation === 'add' && members.some((member) => isSame(member, after)) ? unchanged : applied;
-  }
-  if (operation === 'add' && before !== undefined && before !== null) return unchanged;
-  if (isSame(before, after)) return unchanged;
-  const isTag = path[0] === 'tags';
+  present: Value | undefined,
+  value: Value,
+): Decision {
+  const members = Array.isArray(present) ? present : [];
+  if (operation === 'addOrReplace')
+    return members.length === 1 && deepEquals(members[0]!, value) === true ? unchanged : applied([value]);
+  if (present instanceof Unknown) return undecidedAt(present);
+  return members.some((member) => deepEquals(member, value) === true)
+    ? unchanged
+    : applied([...members, value]);
+}
+
+/** Whether the object that would hold a property is not in the request: then its author left it out on purpose. Tags have none. */
+function lacksParent(body: ValueObject, path: readonly (string | number)[]): boolean {
   const parent = path.slice(0, -1);
-  if (!isTag && parent.length > 1 && readAt(subject.body, parent) === undefined) {
-    return { outcome: 'skipped', reason: 'the object around the property is missing' };
-  }
-  return applied;
-}
-
-const applied = { outcome: 'applied', reason: undefined } as const;
-const unchanged = { outcome: 'unchanged', reason: undefined } as const;
-
-function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b);
-}
-
-function changed(body: ValueObject, { operation, path, after }: Alteration): ValueObject {
-  if (operation === 'remove') return removeAt(body, path);
-  return writeAt(body, path, after ?? null, operation === 'addOrReplace' ? 'replace' : 'add');
+  return path[0] !== 'tags' && parent.length > 1 && selectValues(body, parent)[0]?.value === undefined;
 }

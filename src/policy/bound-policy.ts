@@ -23,7 +23,7 @@ export interface BoundPolicy {
   /** The rule's condition with everything computed that depends on parameters alone. */
   readonly condition: Condition;
   readonly existenceCondition: Condition | undefined;
-  /** See applicabilityCondition(); `undefined` when the rule is about every resource. */
+  /** See applicabilityCondition(); `undefined` when the policy is about every resource. */
   readonly applicability: Condition | undefined;
   readonly notEvaluable: NotEvaluableReason | undefined;
 }
@@ -34,6 +34,8 @@ export interface Binding {
   /** Overrides the effect, as an assignment's override does. */
   readonly effect?: string | undefined;
   readonly identity?: PolicyIdentity;
+  /** What the assignment limits the policy to: its resource selectors. */
+  readonly selection?: Condition | undefined;
   /** Who gives the parameters, for diagnostics: `the assignment corp-baseline`. */
   readonly owner?: string;
 }
@@ -91,7 +93,7 @@ export function bindPolicy(definition: PolicyDefinition, binding: Binding = {}):
       effectText: effectText!,
       condition,
       existenceCondition: existence === undefined ? undefined : foldConstants(existence, environment),
-      applicability: applicabilityCondition(condition),
+      applicability: applicabilityCondition(definition.rule, effect, condition, binding.selection),
       notEvaluable: notEvaluableReason(definition, effect),
     },
     diagnostics,

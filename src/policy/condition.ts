@@ -90,3 +90,24 @@ export function* leavesOf(condition: Condition): Generator<LeafCondition> {
     }
   }
 }
+
+/** A condition on a field that no rule writes: one that follows from the effect or the assignment. */
+export function fieldCondition(field: string, operator: string, value: Value): LeafCondition {
+  return {
+    kind: 'leaf',
+    left: { kind: 'field', field: { kind: 'literal', value: field } },
+    operator,
+    right: { kind: 'literal', value },
+    pointer: '',
+  };
+}
+
+/** All of some conditions; `undefined` for none. */
+export function allOf(conditions: readonly Condition[]): Condition | undefined {
+  return conditions.length < 2 ? conditions[0] : { kind: 'allOf', conditions, pointer: '' };
+}
+
+/** Any of some conditions; `undefined` for none. */
+export function anyOf(conditions: readonly Condition[]): Condition | undefined {
+  return conditions.length < 2 ? conditions[0] : { kind: 'anyOf', conditions, pointer: '' };
+}

@@ -89,10 +89,7 @@ class DefinitionReader {
       description: text(get(this.#properties, 'description')) ?? '',
       mode: text(get(this.#properties, 'mode')) ?? 'Indexed',
       policyType: policyType === 'builtin' ? 'BuiltIn' : policyType === 'static' ? 'Static' : 'Custom',
-      version:
-        text(get(this.#properties, 'version')) ??
-        text(metadata !== undefined && isObject(metadata) ? get(metadata, 'version') : undefined) ??
-        '',
+      version: versionOf(this.#properties, metadata),
       metadata: metadata !== undefined && isObject(metadata) ? metadata : {},
       parameters: this.#parameters(),
       rule,
@@ -153,4 +150,10 @@ class DefinitionReader {
 
 function text(value: Value | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** The metadata's version carries the label (`-preview`, `-deprecated`) that version ranges ask for. */
+function versionOf(properties: ValueObject, metadata: Value | undefined): string {
+  const labelled = metadata !== undefined && isObject(metadata) ? text(get(metadata, 'version')) : undefined;
+  return labelled ?? text(get(properties, 'version')) ?? '';
 }

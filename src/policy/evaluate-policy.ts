@@ -5,7 +5,7 @@ import type { FieldResolver } from './field.ts';
 import { interpret } from './interpret.ts';
 import { PolicyEnvironment } from './policy-environment.ts';
 import type { PolicyContext, PolicySubject } from './policy-subject.ts';
-import { type Outcome, type TraceNode, traceLeaves } from './trace.ts';
+import { type TraceNode, traceLeaves } from './trace.ts';
 
 /** What a policy is evaluated with, besides the resource. */
 export interface EvaluationOptions {
@@ -17,7 +17,8 @@ export interface EvaluationOptions {
 
 /** The evaluation of one policy on one resource, with everything that was looked at. */
 export interface PolicyEvaluation {
-  readonly policy: BoundPolicy;
+  /** `undefined` for a definition that cannot be put in force. */
+  readonly policy: BoundPolicy | undefined;
   readonly subject: PolicySubject;
   readonly verdict: Verdict;
   /** The truth of the rule's `if`; `undefined` where it was not looked at. */
@@ -48,16 +49,22 @@ export function evaluatePolicy(
   };
   if (policy.effect.kind === 'none') return { ...base, verdict: 'not-applicable' };
   const environment = environmentFor(policy, subject, options);
-  if (policy.notEvaluable !== undefined) {
-    const applies = isApplicable(policy, environment);
-    return applies === 'false'
-      ? { ...base, verdict: 'not-applicable' }
-      : { ...base, verdict: 'not-evaluated', reason: policy.notEvaluable };
-  }
+  const about = policy.applicability && interpret(policy.applicability, environment);
+  if (about?.outcome === 'false') return { ...base, verdict: 'not-applicable' };
+  if (policy.notEvaluable !== undefined)
+    return { ...base, verdict: 'not-evaluated', reason: policy.notEvaluable };
   const condition = interpret(policy.condition, environment);
-  if (policy.effect.kind === 'existence')
-    return evaluateExistence(policy, environment, { ...base, condition }, condition, options);
-  return { ...base, condition, ...verdictOf(policy, environment, condition) };
+  const evaluation =
+    policy.effect.kind === 'existence'
+      ? evaluateExistence(policy, environment, { ...base, condition }, condition, options)
+      : { ...base, condition, ...verdictOf(condition) };
+  return about?.outcome === 'unknown' ? ifApplicable(evaluation, about) : evaluation;
+}
+
+/** A violation by a resource that the policy may not be about is no more than possible. */
+function ifApplicable(evaluation: PolicyEvaluation, about: TraceNode): PolicyEvaluation {
+  if (evaluation.verdict !== 'non-compliant' && evaluation.verdict !== 'error') return evaluation;
+  return { ...evaluation, verdict: 'unknown', reason: undefined, unknownBecause: unknownCauses(about) };
 }
 
 /** The environment that a policy's conditions are evaluated in. */
@@ -78,16 +85,13 @@ export function environmentFor(
 
 type VerdictParts = Pick<PolicyEvaluation, 'verdict' | 'reason' | 'unknownBecause'>;
 
-function verdictOf(policy: BoundPolicy, environment: PolicyEnvironment, condition: TraceNode): VerdictParts {
+function verdictOf(condition: TraceNode): VerdictParts {
   const none = { reason: undefined, unknownBecause: [] };
   switch (condition.outcome) {
     case 'true':
       return { ...none, verdict: 'non-compliant' };
     case 'false':
-      return {
-        ...none,
-        verdict: isApplicable(policy, environment) === 'false' ? 'not-applicable' : 'compliant',
-      };
+      return { ...none, verdict: 'compliant' };
     case 'unknown':
       return { ...none, verdict: 'unknown', unknownBecause: unknownCauses(condition) };
     case 'error':
@@ -109,6 +113,8 @@ function evaluateExistence(
   const lookup = options.related ?? (() => ({ resources: [], complete: false }));
   const existence = checkExistence(policy, environment, lookup);
   if (existence.satisfied === 'true') return { ...base, existence, verdict: 'compliant' };
+  if (condition.outcome === 'unknown')
+    return { ...base, existence, verdict: 'unknown', unknownBecause: unknownCauses(condition) };
   if (existence.satisfied === 'error') {
     const failing = existence.candidates.find(({ trace }) => trace?.outcome === 'error')?.trace;
     return {
@@ -118,8 +124,6 @@ function evaluateExistence(
       reason: existence.problem ?? (failing && problemOf(failing)),
     };
   }
-  if (condition.outcome === 'unknown')
-    return { ...base, existence, verdict: 'unknown', unknownBecause: unknownCauses(condition) };
   if (existence.satisfied === 'false') return { ...base, existence, verdict: 'non-compliant' };
   return { ...base, existence, verdict: 'unknown', unknownBecause: existenceCauses(existence) };
 }
@@ -135,11 +139,6 @@ function existenceCauses(existence: ExistenceResult): UnknownCause[] {
       name: `whether there is a ${existence.query?.type ?? 'related resource'} that this deployment does not make`,
     },
   ];
-}
-
-/** Whether the rule is about this resource at all. */
-function isApplicable(policy: BoundPolicy, environment: PolicyEnvironment): Outcome {
-  return policy.applicability === undefined ? 'true' : interpret(policy.applicability, environment).outcome;
 }
 
 function problemOf(trace: TraceNode): string | undefined {

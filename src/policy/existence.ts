@@ -6,13 +6,13 @@ import { RuleProblem, readOperand } from './operand.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
 import { get } from './policy-parameters.ts';
 import { type PolicySubject, shortName } from './policy-subject.ts';
-import type { TraceNode } from './trace.ts';
+import type { Outcome, TraceNode } from './trace.ts';
 
 /** Which related resources an existence effect looks for (effect-audit-if-not-exists.md, effect-deploy-if-not-exists.md). */
 export interface RelatedQuery {
   /** Folded. */
   readonly type: string;
-  /** Folded short or full name; `?` stands for any one character. */
+  /** Folded short or full name; a segment `?` stands for any name. */
   readonly name: string | Unknown | undefined;
   readonly resourceGroup: string | Unknown | undefined;
   readonly scope: 'resourceGroup' | 'subscription';
@@ -63,22 +63,28 @@ export function checkExistence(
     return { satisfied: 'error', query: undefined, candidates: [], complete: true, problem: error.message };
   }
   const answer = lookup(query, environment.parts.primary);
-  const candidates = answer.resources.map((subject) => {
-    const { existenceCondition } = policy;
-    return {
-      subject,
-      trace:
-        existenceCondition === undefined
-          ? undefined
-          : interpret(existenceCondition, environment.forRelated(subject)),
-    };
-  });
-  const outcomes = candidates.map(({ trace }) => trace?.outcome ?? 'true');
+  const { existenceCondition } = policy;
+  const candidates: ExistenceResult['candidates'][number][] = [];
+  const outcomes: Outcome[] = [];
+  for (const subject of answer.resources) {
+    const isMeant = isAskedFor(subject, query);
+    if (isMeant === 'false') continue;
+    const trace = existenceCondition && interpret(existenceCondition, environment.forRelated(subject));
+    candidates.push({ subject, trace });
+    const outcome = trace?.outcome ?? 'true';
+    outcomes.push(isMeant === 'unknown' && outcome !== 'false' ? 'unknown' : outcome);
+  }
   const base = { query, candidates, complete: answer.complete, problem: undefined };
   if (outcomes.includes('true')) return { ...base, satisfied: 'true' };
-  if (outcomes.includes('unknown') || !answer.complete || query.name instanceof Unknown)
-    return { ...base, satisfied: 'unknown' };
+  if (outcomes.includes('unknown') || !answer.complete) return { ...base, satisfied: 'unknown' };
   return { ...base, satisfied: outcomes.includes('error') ? 'error' : 'false' };
+}
+
+/** Whether a resource that was found is one that the effect asks for, as far as names and resource groups are known. */
+function isAskedFor(subject: PolicySubject, { name, resourceGroup, relation }: RelatedQuery): Truth {
+  if (typeof name === 'string') return subject.name === null ? 'true' : matchesName(subject, name);
+  const isElsewhere = relation === 'elsewhere' && resourceGroup instanceof Unknown;
+  return name instanceof Unknown || isElsewhere ? 'unknown' : 'true';
 }
 
 function relatedQuery({ definition }: BoundPolicy, environment: PolicyEnvironment): RelatedQuery {
@@ -130,7 +136,10 @@ function relationOf(type: string, primaryType: string): RelatedQuery['relation']
   return extensionTypes.has(type) ? 'extension' : 'elsewhere';
 }
 
-/** Whether a resource's name is the one asked for: its short or its full name, with `?` for any one character. */
+/**
+ * Whether a resource's name is the one asked for: its short or its full name. A segment `?` stands for any name
+ * (effect-audit-if-not-exists.md#auditifnotexists-properties).
+ */
 export function matchesName(subject: PolicySubject, wanted: string): Truth {
   const names = [subject.name, shortName(subject.name)];
   if (names.some((name) => typeof name === 'string' && isNamed(fold(name), wanted))) return 'true';
@@ -138,7 +147,10 @@ export function matchesName(subject: PolicySubject, wanted: string): Truth {
 }
 
 function isNamed(name: string, wanted: string): boolean {
-  if (name.length !== wanted.length) return false;
-  for (let at = 0; at < wanted.length; at++) if (wanted[at] !== '?' && wanted[at] !== name[at]) return false;
-  return true;
+  const segments = name.split('/');
+  const wantedSegments = wanted.split('/');
+  return (
+    segments.length === wantedSegments.length &&
+    wantedSegments.every((segment, index) => segment === '?' || segment === segments[index])
+  );
 }

@@ -66,6 +66,14 @@ export interface FoundValue {
   readonly virtual?: boolean;
 }
 
+/**
+ * Whether a value that was found may not be there at all: a part of something unknown, or an array of which not even the length is known.
+ */
+export function mayBeMissing({ value, path: concrete }: FoundValue, path: FieldPath): boolean {
+  if (!(value instanceof Unknown)) return false;
+  return concrete.length < path.length || (value.type === undefined && path.at(-1) !== everyElement);
+}
+
 /** Members that stand in for whole arrays while a `count.where` looks at one of them, by the array's concrete path. */
 export type Substitution = ReadonlyMap<string, number>;
 

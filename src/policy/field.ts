@@ -1,4 +1,4 @@
-import { fold, Unknown } from '../kernel/index.ts';
+import { fold, Unknown, type Value } from '../kernel/index.ts';
 import { type Alias, type AliasTable, aliasPath } from './alias-table.ts';
 import {
   type FieldPath,
@@ -25,7 +25,7 @@ export type ResolvedField =
       readonly alias: Alias | undefined;
     }
   | { readonly kind: 'name' | 'fullName' | 'location' | 'id' | 'apiVersion' | 'type' }
-  | { readonly kind: 'foreign' }
+  | { readonly kind: 'foreign'; readonly stars: number }
   | { readonly kind: 'unknownAlias'; readonly name: string };
 
 const ownFields: ReadonlyMap<string, 'name' | 'fullName' | 'location' | 'id' | 'apiVersion' | 'type'> =
@@ -60,7 +60,7 @@ export function resolveField(
   if (!name.includes('/')) return property(parseFieldPath(name));
   const alias = resolver.aliases.find(type, folded);
   if (alias !== undefined) return property(aliasPath(alias, apiVersion), alias);
-  if (resolver.aliases.has(folded)) return { kind: 'foreign' };
+  if (resolver.aliases.has(folded)) return { kind: 'foreign', stars: name.split('[*]').length - 1 };
   return resolver.unknownAliasesArePaths ? property(parseFieldPath(name)) : { kind: 'unknownAlias', name };
 }
 
@@ -99,11 +99,7 @@ export function readField(
       return [{ value: subject.apiVersion, path: ['apiVersion'] }];
     case 'location': {
       const own = selectValues(subject.body, ['location'])[0]!;
-      return [
-        own.value === undefined && subject.parentLocation !== undefined
-          ? { ...own, value: subject.parentLocation }
-          : own,
-      ];
+      return [{ ...own, value: own.value ?? subject.parentLocation }];
     }
     case 'foreign':
       return [{ value: undefined, path: [] }];
@@ -124,7 +120,19 @@ export function isLocationField(field: ResolvedField): boolean {
   return field.kind === 'location';
 }
 
-/** A location in its normalised form. */
-export function normalizeLocation(location: string): string {
+/** A location, or a list of them, in normalised form; what is known of an unknown one is normalised too. */
+export function normalizeLocation(location: Value): Value {
+  if (typeof location === 'string') return normalizeText(location);
+  if (Array.isArray(location)) return location.map(normalizeLocation);
+  if (!(location instanceof Unknown)) return location;
+  return location.derive(location.expression, {
+    type: location.type,
+    prefix: normalizeText(location.prefix),
+    suffix: normalizeText(location.suffix),
+    candidates: location.candidates?.map(normalizeLocation),
+  });
+}
+
+function normalizeText(location: string): string {
   return fold(location.replaceAll(' ', ''));
 }

@@ -16,6 +16,11 @@ export {
   type PolicyEvaluation,
   unknownCauses,
 } from './evaluate-policy.ts';
+export {
+  type EvaluatedExpression,
+  type EvaluationDetails,
+  toEvaluationDetails,
+} from './evaluation-details.ts';
 export { matchesName, type RelatedAnswer, type RelatedLookup, type RelatedQuery } from './existence.ts';
 export type { FieldResolver } from './field.ts';
 export { policyFunctions } from './functions/index.ts';

@@ -11,7 +11,7 @@ import {
 import { EvaluationError, evaluate } from '../template/index.ts';
 import type { Condition, FieldCountSide, LeafCondition, Operand, ValueCountSide } from './condition.ts';
 import { isLocationField, normalizeLocation, type ResolvedField, readField } from './field.ts';
-import type { FoundValue } from './field-path.ts';
+import { type FoundValue, mayBeMissing } from './field-path.ts';
 import { operandText, operandValue } from './operand.ts';
 import { type LeftOperand, type Operator, operators } from './operators/index.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
@@ -150,10 +150,10 @@ function testAll(
   found: FoundOperand[],
 ): Truth {
   const isLocation = isLocationField(field);
-  const wanted = isLocation ? mapTexts(target, normalizeLocation) : target;
+  const wanted = isLocation ? normalizeLocation(target) : target;
   let all: Truth = 'true';
   for (const { value, path } of values) {
-    const operand = isLocation && value !== undefined ? mapTexts(value, normalizeLocation) : value;
+    const operand = isLocation && value !== undefined ? normalizeLocation(value) : value;
     const outcome = note(found, value, path, test(operator, operand, wanted));
     if (outcome === 'false') all = 'false';
     else if (outcome === 'unknown' && all === 'true') all = 'unknown';
@@ -161,30 +161,44 @@ function testAll(
   return all;
 }
 
-function mapTexts(value: Value, map: (text: string) => string): Value {
-  if (typeof value === 'string') return map(value);
-  return Array.isArray(value) ? value.map((item) => mapTexts(item, map)) : value;
-}
-
 /** Applies an operator to operands that may be unknown. */
 export function test(operator: Operator, left: LeftOperand, right: Value): Truth {
   if (!isKnown(right)) return testUnknownTarget(operator, left, right);
-  if (left instanceof Unknown) {
-    if (left.candidates?.every(isKnown))
-      return agreement(left.candidates.map((candidate) => truth(operator.test(candidate, right))));
-    return operator.testUnknown?.(left, right) ?? 'unknown';
-  }
-  if (left !== undefined && !isKnown(left)) return testPartlyKnown(operator, left, right);
-  return truth(operator.test(left, right));
+  if (left === undefined || isKnown(left)) return truth(operator.test(left, right));
+  // Fails when nothing can be compared with the right side, whatever the left one turns out to be.
+  operator.test(undefined, right);
+  return left instanceof Unknown
+    ? testUnknownLeft(operator, left, right)
+    : testPartlyKnown(operator, left, right);
 }
 
 function truth(value: boolean): Truth {
   return value ? 'true' : 'false';
 }
 
-function agreement(truths: readonly Truth[]): Truth {
-  const [first] = truths;
-  return first !== undefined && truths.every((one) => one === first) ? first : 'unknown';
+function testUnknownLeft(operator: Operator, left: Unknown, right: Value): Truth {
+  if (left.candidates?.every(isKnown))
+    return agreement(left.candidates, (candidate) => truth(operator.test(candidate, right)));
+  return operator.testUnknown?.(left, right) ?? 'unknown';
+}
+
+/** The truth that all candidates lead to; fails when all of them fail. */
+function agreement(candidates: readonly Value[], truthOf: (candidate: Value) => Truth): Truth {
+  const truths = new Set<Truth | undefined>();
+  let failure: EvaluationError | undefined;
+  for (const candidate of candidates) {
+    try {
+      truths.add(truthOf(candidate));
+    } catch (error) {
+      if (!(error instanceof EvaluationError)) throw error;
+      failure = error;
+      truths.add(undefined);
+    }
+  }
+  const [only] = truths;
+  if (truths.size !== 1) return 'unknown';
+  if (only === undefined) throw failure!;
+  return only;
 }
 
 /** An array or object with unknown parts: it is there, it may contain what is known of it, more cannot be said. */
@@ -201,7 +215,7 @@ function testPartlyKnown(operator: Operator, left: Value, right: Value): Truth {
 
 function testUnknownTarget(operator: Operator, left: LeftOperand, right: Value): Truth {
   if (right instanceof Unknown && right.candidates !== undefined && right.candidates.every(isKnown)) {
-    return agreement(right.candidates.map((candidate) => test(operator, left, candidate)));
+    return agreement(right.candidates, (candidate) => test(operator, left, candidate));
   }
   // `in` with some known elements can still be true.
   if (
@@ -246,14 +260,14 @@ function countField(
     return values[0]?.value instanceof Unknown ? values[0].value : { atLeast: 0, atMost: 0 };
   const outcomes: Outcome[] = [];
   for (const { value, path, virtual } of values) {
-    if (virtual) continue;
-    if (value instanceof Unknown && path.length < field.path.length)
+    if (virtual || value === undefined) continue;
+    if (value instanceof Unknown && mayBeMissing({ value, path }, field.path))
       return value.derive(`length(${value.expression})`, { type: 'int' });
     if (side.where === undefined) {
       outcomes.push('true');
       continue;
     }
-    const trace = interpret(side.where, environment.withMember(name, field.path, path, value ?? null));
+    const trace = interpret(side.where, environment.withMember(name, field.path, path, value));
     members.push(trace);
     found.push({ value, path, outcome: trace.outcome });
     outcomes.push(trace.outcome);

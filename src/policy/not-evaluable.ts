@@ -1,4 +1,5 @@
 import { fold, isObject } from '../kernel/index.ts';
+import { leavesOf } from './condition.ts';
 import type { PolicyDefinition } from './definition.ts';
 import type { Effect } from './effects/index.ts';
 import { get } from './policy-parameters.ts';
@@ -7,6 +8,7 @@ import { get } from './policy-parameters.ts';
 export type NotEvaluableReason =
   | "Microsoft-managed control: the result is Microsoft's own audit"
   | 'manual: the state comes from an attestation'
+  | 'acts on the identity of a request: it has no result for resources'
   | 'Kubernetes mode: judged by the policy add-on inside the cluster'
   | 'data-plane mode: judged by the resource provider on the objects inside the resource'
   | 'acts on deletions only'
@@ -36,6 +38,8 @@ export function notEvaluableReason(
     case 'provider':
       return 'resource provider effect: carried out by the resource provider';
     default:
+      if (asksForIdentity(definition))
+        return 'acts on the identity of a request: it has no result for resources';
       return reasonOfRelatedType.get(relatedType(definition) ?? '');
   }
 }
@@ -55,4 +59,23 @@ const reasonOfRelatedType: ReadonlyMap<string, NotEvaluableReason> = new Map<str
 function relatedType({ rule }: PolicyDefinition): string | undefined {
   const type = rule.details !== undefined && isObject(rule.details) ? get(rule.details, 'type') : undefined;
   return typeof type === 'string' ? fold(type) : undefined;
+}
+
+/** Whether the rule looks at `requestContext().identity`, which only a request has. */
+function asksForIdentity({ rule }: PolicyDefinition): boolean {
+  for (const leaf of leavesOf(rule.condition)) {
+    const operands = [
+      leaf.right,
+      leaf.left.kind === 'field' || leaf.left.kind === 'fieldCount' ? leaf.left.field : leaf.left.value,
+    ];
+    if (
+      operands.some(
+        (operand) =>
+          operand.kind === 'expression' &&
+          /requestContext\(\)\s*\.\s*identity|requestContext\(\)\s*,\s*'identity'/i.test(operand.text),
+      )
+    )
+      return true;
+  }
+  return false;
 }

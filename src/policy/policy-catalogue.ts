@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, fold, type Value } from '../kernel/index.ts';
+import { type Diagnostic, diagnostic, diagnosticCatalogue, fold, type Value } from '../kernel/index.ts';
 import { EvaluationError } from '../template/index.ts';
 import { noAliases } from './alias-table.ts';
 import type { EffectOverride, PolicyAssignment } from './assignment.ts';
@@ -103,7 +103,7 @@ function resolveInitiative(
       owner: part,
     });
     diagnostics.push(
-      ...bound.diagnostics,
+      ...bound.diagnostics.map(asLibraryNote),
       ...versionDiagnostics(part, definition, reference.definitionVersion),
     );
     if (bound.policy !== undefined) policies.push(assigned(bound.policy, assignment, initiative, reference));
@@ -185,6 +185,12 @@ function referenceParameters(
     }
   }
   return parameters;
+}
+
+/** What does not fit inside an initiative is no slip of the user. */
+function asLibraryNote(entry: Diagnostic): Diagnostic {
+  if (entry.code !== 'LG3009') return entry;
+  return { ...entry, code: 'LG3013', level: 'note', advice: diagnosticCatalogue.LG3013.advice };
 }
 
 function versionDiagnostics(

@@ -5,7 +5,8 @@
 export function isInRange(version: string, range: string): boolean {
   const [wanted, wantedLabel = ''] = splitLabel(range);
   const [actual, actualLabel = ''] = splitLabel(version);
-  if (wantedLabel.toLowerCase() !== actualLabel.toLowerCase()) return false;
+  // A deprecated version is still the one that its range means; a preview is asked for by name.
+  if (wantedLabel.toLowerCase() !== actualLabel.toLowerCase().replace('deprecated', '')) return false;
   const parts = actual.split('.');
   return wanted.split('.').every((part, index) => part === '*' || part === parts[index]);
 }

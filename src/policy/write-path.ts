@@ -1,59 +1,29 @@
 import { findKey, isObject, type Value, type ValueObject } from '../kernel/index.ts';
-import { everyElement, type FieldPath } from './field-path.ts';
-
-/** The value at a path; for a path that ends with `[*]` the array itself. `undefined` when there is nothing. */
-export function readAt(root: Value, path: FieldPath): Value | undefined {
-  let value: Value | undefined = root;
-  for (const [index, step] of path.entries()) {
-    if (step === everyElement) {
-      if (index === path.length - 1) return value;
-      value = Array.isArray(value) ? value[0] : undefined;
-    } else if (typeof step === 'number') value = Array.isArray(value) ? value[step] : undefined;
-    else if (value !== undefined && isObject(value)) {
-      const key: string | undefined = findKey(value, step);
-      value = key === undefined ? undefined : value[key];
-    } else return undefined;
-  }
-  return value;
-}
+import type { FieldPath } from './field-path.ts';
 
 /**
- * A copy of `root` with a value written (how-to/author-policies-for-arrays.md#modifying-arrays): at `a[*]` it is added to the array, or
- * replaces all of it; at `a[*].b` it is written on each member. Only what is on the path is copied.
+ * A copy of `root` with a value written at a concrete path. Objects that are missing are made; only what is on the path is copied.
  */
-export function writeAt(
-  root: ValueObject,
-  path: FieldPath,
-  value: Value,
-  mode: 'add' | 'replace',
-): ValueObject {
-  return write(root, path, 0, value, mode) as ValueObject;
+export function writeAt(root: ValueObject, path: readonly (string | number)[], value: Value): ValueObject {
+  return write(root, path, 0, value) as ValueObject;
 }
 
 function write(
   current: Value | undefined,
-  path: FieldPath,
+  path: readonly (string | number)[],
   at: number,
   value: Value,
-  mode: 'add' | 'replace',
 ): Value {
   const step = path[at];
   if (step === undefined) return value;
-  if (step === everyElement) {
-    const members = Array.isArray(current) ? current : [];
-    if (at === path.length - 1) return mode === 'add' ? [...members, value] : [value];
-    return members.map((member) => write(member, path, at + 1, value, mode));
-  }
   if (typeof step === 'number') {
     if (!Array.isArray(current)) return current ?? null;
-    return current.map((member, index) =>
-      index === step ? write(member, path, at + 1, value, mode) : member,
-    );
+    return current.map((member, index) => (index === step ? write(member, path, at + 1, value) : member));
   }
   const object: ValueObject = current !== undefined && isObject(current) ? current : {};
   const key = findKey(object, step) ?? step;
   if (key === '__proto__') return object;
-  return { ...object, [key]: write(object[key], path, at + 1, value, mode) };
+  return { ...object, [key]: write(object[key], path, at + 1, value) };
 }
 
 /** A copy of `root` without the property at a path. */

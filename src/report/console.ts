@@ -6,7 +6,7 @@ import { consoleStyle } from './console-style.ts';
 import type { RenderOptions } from './format.ts';
 import { outcomeOf } from './outcome.ts';
 import { plainText } from './plain-text.ts';
-import { summaryLine } from './summary-line.ts';
+import { counted, summaryLine } from './summary-line.ts';
 
 /**
  * The report for a terminal, in blocks: what is denied or non-compliant, by file and line; what failed; what is
@@ -28,8 +28,15 @@ export function renderConsole(report: Report, options: RenderOptions): string {
     block((finding) => finding.verdict === 'non-compliant'),
     block((finding) => outcomeOf(finding) === 'error'),
     block((finding) => finding.verdict === 'unknown' || finding.verdict === 'not-evaluated'),
-    report.diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, style, options)),
-    [...hintLines(sorted), ...notEvaluatedLines(report.notEvaluated, style, options), summary],
+    report.diagnostics
+      .filter((diagnostic) => options.verbose || diagnostic.level !== 'note')
+      .flatMap((diagnostic) => diagnosticLines(diagnostic, style, options)),
+    [
+      ...noteCountLines(report, options),
+      ...hintLines(sorted),
+      ...notEvaluatedLines(report.notEvaluated, style, options),
+      summary,
+    ],
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -40,4 +47,12 @@ export function renderConsole(report: Report, options: RenderOptions): string {
 function hintLines(findings: readonly Finding[]): string[] {
   const first = findings.find((finding) => finding.verdict === 'non-compliant') ?? findings[0];
   return first === undefined ? [] : [`explain: landguard explain ${plainText(first.fingerprint)}`];
+}
+
+/** Notes are about the policies' libraries more often than about the user's code, so they are only counted. */
+function noteCountLines({ diagnostics }: Report, { verbose }: RenderOptions): string[] {
+  const count = diagnostics.filter((diagnostic) => diagnostic.level === 'note').length;
+  return count === 0 || verbose
+    ? []
+    : [`${counted(count, 'note', 'notes')} on the policies (--verbose prints them)`];
 }

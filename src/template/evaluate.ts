@@ -125,29 +125,46 @@ export function callFunction(
   limits: Limits,
 ): Value {
   const call = new FunctionCall(name, args, limits);
+  const { watched } = call;
   const rule = entry.unknowns ?? 'propagate';
   if (rule === 'propagate' && args.some((arg) => !(arg instanceof Lambda) && !isKnown(arg)))
     return call.unknown({ type: entry.returns });
   if (rule === 'shallow' && args.some((arg) => arg instanceof Unknown))
     return call.unknown({ type: entry.returns });
-  return entry.run(args, call);
+  return entry.run(watched, call);
 }
 
 /** The `Call` that a function of values sees. */
 export class FunctionCall implements Call {
   readonly name: string;
   readonly limits: Limits;
+  /** The arguments, with lambdas whose unknown results are causes of an unknown result of the call. */
+  readonly watched: readonly Argument[];
   readonly #args: readonly Argument[];
+  readonly #fromLambdas: Unknown[] = [];
 
   constructor(name: string, args: readonly Argument[], limits: Limits) {
     this.name = name;
     this.limits = limits;
     this.#args = args;
+    this.watched = args.some((arg) => arg instanceof Lambda) ? args.map((arg) => this.#watch(arg)) : args;
   }
 
   unknown(facts: UnknownFacts = {}): Unknown {
-    const values = this.#args.map((arg) => (arg instanceof Lambda ? new Unknown(printLambda(arg)) : arg));
+    const inLambdas = { causes: joinCauses(this.#fromLambdas), secret: this.#fromLambdas.some(isSecret) };
+    const values = this.#args.map((arg) =>
+      arg instanceof Lambda ? new Unknown(printLambda(arg), inLambdas) : arg,
+    );
     return unknownCall(this.name, values, facts);
+  }
+
+  #watch(arg: Argument): Argument {
+    if (!(arg instanceof Lambda)) return arg;
+    return new Lambda(arg.parameterNames, (args) => {
+      const result = arg.invoke(...args);
+      if (result instanceof Unknown) this.#fromLambdas.push(result);
+      return result;
+    });
   }
 }
 
@@ -156,9 +173,13 @@ export function unknownCall(name: string, args: readonly Value[], facts: Unknown
   const unknowns = args.flatMap((arg) => unknownsIn(arg));
   return new Unknown(printFunctionCall(name, args), {
     causes: joinCauses(unknowns),
-    secret: unknowns.some((unknown) => unknown.secret),
+    secret: unknowns.some(isSecret),
     ...facts,
   });
+}
+
+function isSecret(unknown: Unknown): boolean {
+  return unknown.secret;
 }
 
 function printLambda(lambda: Lambda): string {

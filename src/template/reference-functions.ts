@@ -68,13 +68,13 @@ function runtimeState(text: Unknown, instance: ResourceInstance | undefined, ful
         name: text.expression.length > 120 ? `${text.expression.slice(0, 120)}…` : text.expression,
       },
     ],
-    known: instance === undefined ? undefined : () => knownState(instance, full),
+    known: instance === undefined ? undefined : () => knownState(instance, full, text),
   });
 }
 
-function knownState(instance: ResourceInstance, full: boolean): ValueObject | undefined {
+function knownState(instance: ResourceInstance, full: boolean, text: Unknown): ValueObject | undefined {
   if (instance.isDeployment) {
-    const properties = { provisioningState: 'Succeeded', outputs: instance.nested()?.outputs() ?? {} };
+    const properties = { provisioningState: 'Succeeded', outputs: outputsOf(instance, text) };
     return full ? { properties } : properties;
   }
   const body = instance.knownBody();
@@ -86,6 +86,18 @@ function knownState(instance: ResourceInstance, full: boolean): ValueObject | un
     !(properties instanceof Unknown)
     ? properties
     : undefined;
+}
+
+/** The outputs of a nested deployment. What is not among them is unknown, since its template may not be readable here. */
+function outputsOf(instance: ResourceInstance, text: Unknown): Unknown {
+  const expression = `${text.expression}.outputs`;
+  const causes = [...text.causes, { kind: 'reference' as const, name: expression }];
+  return text.derive(expression, {
+    type: 'object',
+    causes,
+    partsAreWhole: true,
+    known: () => instance.nested()?.outputs(),
+  });
 }
 
 /** The resources that a symbolic name, an id or a name means: of this template, or of the one around it whose scope it shares. */

@@ -53,6 +53,8 @@ export function resourceGroupFacts(scope: TargetScope, made?: ValueObject): Valu
     type: 'Microsoft.Resources/resourceGroups',
     location: scope.resourceGroupLocation,
     properties: { provisioningState: 'Succeeded' },
+    // A group that a service manages refuses deployments of others, so one that is deployed to has no manager.
+    managedBy: null,
     ...(made === undefined ? {} : { location: made.location ?? null, tags: made.tags ?? {} }),
   });
 }

@@ -30,7 +30,8 @@ function memberOfUnknown(target: Unknown, name: string, safe: boolean): Value {
  * have, so it stays open: asking for more gives an unknown, not an error.
  */
 function openPart(part: Value, whole: Unknown, text: string): Value {
-  if (typeof part !== 'object' || part === null || part instanceof Unknown) return part;
+  if (typeof part !== 'object' || part === null || part instanceof Unknown || whole.partsAreWhole)
+    return part;
   return whole.derive(text, { known: () => part, type: Array.isArray(part) ? 'array' : 'object' });
 }
 

@@ -6,6 +6,7 @@ import { severities } from '../../kernel/index.ts';
 import { formats, type RenderOptions } from '../../report/index.ts';
 import { type CheckOptions, runCheck } from '../check-context.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
+import { printDiagnostics } from '../print-diagnostics.ts';
 import { progressLine } from '../progress.ts';
 import { type Surroundings, wantsColor } from '../surroundings.ts';
 import { UsageError } from '../usage-error.ts';
@@ -86,6 +87,11 @@ async function check(paths: string[], options: Options, surroundings: Surroundin
   const { report, config } = await runCheck(paths, options, surroundings, progress.update);
   progress.clear();
   const { stdout, env } = surroundings;
+  if (options.quiet === true)
+    printDiagnostics(
+      report.diagnostics.filter((entry) => entry.level === 'error'),
+      surroundings,
+    );
   const rendering: RenderOptions = {
     color: wantsColor(stdout, env),
     verbose: options.verbose === true,

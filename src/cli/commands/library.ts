@@ -78,11 +78,21 @@ function report({ manifest, diagnostics }: AddedLibrary, surroundings: Surroundi
   return conclude(diagnostics, surroundings);
 }
 
+const shownKinds = [
+  ['definition', 'definitions'],
+  ['initiative', 'initiatives'],
+  ['assignment', 'assignments'],
+  ['exemption', 'exemptions'],
+  ['archetype', 'archetypes'],
+  ['architecture', 'architectures'],
+] as const;
+
 function describe({ name, counts, addedAt, source }: LibraryManifest): string {
-  const kinds = Object.entries(counts.kinds).filter(([, count]) => count > 0);
-  return plainText(
-    `${name.padEnd(14)} ${kinds.map(([kind, count]) => `${count} ${kind}s`).join(' · ')} · added ${addedAt.slice(0, 10)} from ${source}`,
-  );
+  const kinds = shownKinds.flatMap(([kind, plural]) => {
+    const count = counts.kinds[kind] ?? 0;
+    return count === 0 ? [] : [`${count} ${count === 1 ? kind : plural}`];
+  });
+  return plainText(`${name.padEnd(14)} ${kinds.join(' · ')} · added ${addedAt.slice(0, 10)} from ${source}`);
 }
 
 function list(folder: string, surroundings: Surroundings): number {

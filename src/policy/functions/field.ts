@@ -1,7 +1,7 @@
 import { Unknown, type Value } from '../../kernel/index.ts';
 import { type ContextFunction, describeValue, EvaluationError, evaluate } from '../../template/index.ts';
 import { readField } from '../field.ts';
-import type { FoundValue } from '../field-path.ts';
+import { type FieldPath, type FoundValue, mayBeMissing } from '../field-path.ts';
 import type { PolicyEnvironment } from '../policy-environment.ts';
 
 /**
@@ -25,18 +25,14 @@ function fieldValue(name: string, environment: PolicyEnvironment): Value {
   const { primary, subject, substitution } = environment.parts;
   const field = environment.resolve(name, primary);
   const found = readField(field, primary, primary === subject ? substitution : undefined);
-  if (field.kind === 'property' && field.stars > 0) return listOf(found);
+  if (field.kind === 'foreign' && field.stars > 0) return [];
+  if (field.kind === 'property' && field.stars > 0) return listOf(found, field.path);
   return found[0]?.value ?? '';
 }
 
-/** The values there are; an unknown array makes the list unknown. */
-function listOf(found: readonly FoundValue[]): Value {
-  const unknownArray = found.find(
-    (one) => one.value instanceof Unknown && one.value.expression.includes('[*]'),
-  );
-  if (unknownArray !== undefined)
-    return (unknownArray.value as Unknown).derive((unknownArray.value as Unknown).expression, {
-      type: 'array',
-    });
+/** The values there are; where it is not known how many that is, the list is unknown. */
+function listOf(found: readonly FoundValue[], path: FieldPath): Value {
+  const uncertain = found.find((one) => mayBeMissing(one, path))?.value;
+  if (uncertain instanceof Unknown) return uncertain.derive(uncertain.expression, { type: 'array' });
   return found.flatMap((one) => (one.value === undefined ? [] : [one.value]));
 }

@@ -8,7 +8,7 @@ export const contains: Operator = {
   name: 'contains',
   test: containsValue,
   testUnknown: (left, right): Truth => {
-    if (typeof right !== 'string') return 'unknown';
+    if (typeof right !== 'string' || right === '') return 'unknown';
     const wanted = fold(right);
     return fold(left.prefix).includes(wanted) || fold(left.suffix).includes(wanted) ? 'true' : 'unknown';
   },
@@ -39,6 +39,7 @@ export const containsKey: Operator = {
     const known = left.known?.();
     if (
       known !== undefined &&
+      !Array.isArray(known) &&
       typeof right === 'string' &&
       Object.keys(known).some((key) => fold(key) === fold(right))
     )

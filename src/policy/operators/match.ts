@@ -8,6 +8,7 @@ import { negate, type Operator } from './operator.ts';
  */
 export const match: Operator = {
   name: 'match',
+  isCaseSensitive: true,
   test: (left, right) => testMatch(leftText(left), rightText(right, 'match')),
   wanted: 'must match',
   unwanted: 'must not match',
@@ -40,6 +41,6 @@ function testMatch(text: string | undefined, pattern: string): boolean {
 
 function matchesCharacter(character: string, wanted: string): boolean {
   if (wanted === '#') return character >= '0' && character <= '9';
-  if (wanted === '?') return character.toLowerCase() !== character.toUpperCase();
+  if (wanted === '?') return /^\p{L}$/u.test(character);
   return wanted === '.' || character === wanted;
 }

@@ -12,7 +12,12 @@ export interface Operator {
   readonly name: string;
   /** The operator that this one is the negation of. */
   readonly negationOf?: string;
-  /** Decides the condition. Throws EvaluationError where Azure Policy fails the evaluation. */
+  /** Whether case matters; two resources of one type may spell it differently. */
+  readonly isCaseSensitive?: true;
+  /**
+   * Decides the condition. Throws EvaluationError where Azure Policy fails the evaluation; for a left side that is not there
+   * only when no left side could be compared with the right one.
+   */
   test(left: LeftOperand, right: Value): boolean;
   /** What can be said although the left operand is unknown; `unknown` when this is absent. */
   testUnknown?(left: Unknown, right: Value): Truth;
@@ -26,6 +31,7 @@ export function negate(name: string, operator: Operator): Operator {
   return {
     name,
     negationOf: operator.name,
+    ...(operator.isCaseSensitive ? { isCaseSensitive: true } : {}),
     test: (left, right) => !operator.test(left, right),
     testUnknown: (left, right) => negateTruth(operator.testUnknown?.(left, right) ?? 'unknown'),
     wanted: operator.unwanted,

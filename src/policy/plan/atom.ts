@@ -77,7 +77,10 @@ function compileFieldAtom(leaf: LeafCondition, context: AtomContext): Atom | und
   const field = fieldFor(String(leaf.left.field.value), context);
   if (field === undefined) return undefined;
   const isLocation = field.kind === 'location';
-  const test = compileTest(leaf.operator, isLocation ? normalizeAll(leaf.right.value) : leaf.right.value);
+  const test = compileTest(
+    leaf.operator,
+    isLocation ? normalizeLocation(leaf.right.value) : leaf.right.value,
+  );
   if (field.kind === 'property' && field.stars > 0)
     return { field: undefined, test: compileEvery(field.path, test) };
   const read = fieldReader(field);
@@ -87,7 +90,8 @@ function compileFieldAtom(leaf: LeafCondition, context: AtomContext): Atom | und
   return {
     field: key,
     read,
-    test: (value) => test(typeof value === 'string' ? normalizeLocation(value) : value),
+    test: (value) =>
+      test(typeof value === 'string' || Array.isArray(value) ? normalizeLocation(value) : value),
   };
 }
 
@@ -120,7 +124,7 @@ function fieldReader(field: ResolvedField): ((subject: PolicySubject) => PlanVal
     case 'apiVersion':
       return (subject) => subject.apiVersion;
     case 'type':
-      return (subject) => subject.type;
+      return (subject) => (subject.type === '' ? undefined : subject.type);
     case 'location': {
       const read = compilePath(['location']);
       return (subject) => read(subject.body) ?? known(subject.parentLocation);
@@ -136,11 +140,6 @@ function fieldReader(field: ResolvedField): ((subject: PolicySubject) => PlanVal
 
 function known(value: Value | undefined): PlanValue {
   return value instanceof Unknown ? undecided : value;
-}
-
-function normalizeAll(value: Value): Value {
-  if (typeof value === 'string') return normalizeLocation(value);
-  return Array.isArray(value) ? value.map(normalizeAll) : value;
 }
 
 /** A condition on `[*]`: it holds when it holds for every element. */

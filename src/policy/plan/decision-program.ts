@@ -3,6 +3,8 @@ import type { Condition, LeafCondition } from '../condition.ts';
 /** Where a program ends. */
 export const endFalse = -1;
 export const endTrue = -2;
+/** An atom could not decide. */
+export const endOpen = -3;
 
 /** Where an atom's answer stands: in which slot's row, and at which cell of it. */
 export interface AtomPlace {

@@ -44,7 +44,7 @@ export function visitPath(
   return visitPath(child, path, at + 1, visit);
 }
 
-/** Every element of the arrays that a path ends with; `undefined` when one of them is unknown. Missing arrays have none. */
+/** Every value that a path with `[*]` selects; `undefined` when it is not known how many there are. Missing arrays have none. */
 export function elementsOf(
   value: Value | undefined,
   path: FieldPath,
@@ -52,10 +52,7 @@ export function elementsOf(
   elements: Value[] = [],
 ): Value[] | undefined {
   const step = path[at];
-  if (value instanceof Unknown) {
-    if (step === undefined) elements.push(value);
-    return step === undefined ? elements : undefined;
-  }
+  if (value instanceof Unknown) return undefined;
   if (step === undefined) {
     if (value !== undefined) elements.push(value);
     return elements;

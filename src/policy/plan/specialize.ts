@@ -40,12 +40,11 @@ function decideLeaf(leaf: LeafCondition, type: string, resolver: FieldResolver):
   if (leaf.left.kind !== 'field' || leaf.left.field.kind !== 'literal' || leaf.right.kind !== 'literal')
     return undefined;
   if (!isKnown(leaf.right.value)) return undefined;
+  const operator = operators.get(fold(leaf.operator))!;
   const field = resolveField(String(leaf.left.field.value), type, undefined, resolver);
-  if (field.kind !== 'type' && field.kind !== 'foreign') return undefined;
+  if (field.kind !== 'foreign' && (field.kind !== 'type' || operator.isCaseSensitive)) return undefined;
   try {
-    return operators
-      .get(fold(leaf.operator))!
-      .test(field.kind === 'type' ? type : undefined, leaf.right.value);
+    return operator.test(field.kind === 'type' && type !== '' ? type : undefined, leaf.right.value);
   } catch (error) {
     if (error instanceof EvaluationError) return undefined;
     throw error;

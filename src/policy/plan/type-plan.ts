@@ -7,6 +7,7 @@ import {
   type AtomPlace,
   DecisionProgram,
   endFalse,
+  endOpen,
   endTrue,
   type PackedProgram,
 } from './decision-program.ts';
@@ -34,6 +35,8 @@ export class TypePlan {
   readonly #rows: (Uint8Array | undefined)[];
   readonly #entries: Int32Array;
   readonly #applicable: Int32Array;
+  /** Per policy, what a false `if` means: existence effects are not applicable then. */
+  readonly #whenFalse: Uint8Array;
   readonly #program: PackedProgram;
   readonly #results: Uint8Array;
 
@@ -57,20 +60,25 @@ export class TypePlan {
     const relevant: number[] = [];
     const entries: number[] = [];
     const applicable: number[] = [];
+    const whenFalse: number[] = [];
     for (const [index, policy] of policies.entries()) {
       if (policy.effect.kind === 'none' || !covers(policy, type)) continue;
       current = policy;
       const about =
         policy.applicability === undefined ? true : specialize(policy.applicability, type, options.resolver);
+      if (about === false) continue;
       const condition = specialize(policy.condition, type, options.resolver);
-      if (about === false && condition === false) continue;
+      const isExistence = policy.effect.kind === 'existence';
+      if (isExistence && condition === false && policy.notEvaluable === undefined) continue;
       relevant.push(index);
-      applicable.push(program.add(policy.effect.kind === 'existence' ? false : about));
-      entries.push(program.add(condition));
+      applicable.push(program.add(about));
+      entries.push(policy.notEvaluable === undefined ? program.add(condition) : endOpen);
+      whenFalse.push(isExistence ? planAnswers.notApplicable : planAnswers.noMatch);
     }
     this.policies = Int32Array.from(relevant);
     this.#entries = Int32Array.from(entries);
     this.#applicable = Int32Array.from(applicable);
+    this.#whenFalse = Uint8Array.from(whenFalse);
     this.#program = program.pack();
     this.#rows = new Array(this.#slots.length).fill(undefined);
     this.#results = new Uint8Array(relevant.length);
@@ -100,14 +108,15 @@ export class TypePlan {
 
   #decide(index: number, subject: PolicySubject): number {
     const end = this.#walk(this.#entries[index]!, subject);
-    if (end === endTrue) return planAnswers.match;
-    if (end !== endFalse) return planAnswers.ask;
+    if (end === endOpen) return planAnswers.ask;
+    const answer = end === endTrue ? planAnswers.match : this.#whenFalse[index]!;
+    if (answer === planAnswers.notApplicable) return answer;
     const about = this.#walk(this.#applicable[index]!, subject);
-    if (about === endTrue) return planAnswers.noMatch;
+    if (about === endTrue) return answer;
     return about === endFalse ? planAnswers.notApplicable : planAnswers.ask;
   }
 
-  /** Walks from a node to an end; any other number says that an atom could not decide. */
+  /** Walks from a node to an end. */
   #walk(start: number, subject: PolicySubject): number {
     const { slots, cells, onTrue, onFalse } = this.#program;
     const rows = this.#rows;
@@ -124,7 +133,7 @@ export class TypePlan {
         answer = this.#slots[slot]!.answer(cells[node]!);
         row[cells[node]!] = answer;
       }
-      if (answer === ask) return 0;
+      if (answer === ask) return endOpen;
       node = answer === yes ? onTrue[node]! : onFalse[node]!;
     }
     return node;
