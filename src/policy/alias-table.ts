@@ -31,18 +31,21 @@ export const noAliases: AliasTable = { find: () => undefined, has: () => false, 
  */
 export function aliasTable(aliases: Iterable<readonly [string, readonly Alias[]]>): AliasTable {
   const byType = new Map<string, Map<string, Alias>>();
-  const byName = new Map<string, Alias>();
+  const byName = new Map<string, { readonly owner: string; readonly alias: Alias }>();
   for (const [type, list] of aliases) {
     const known = byType.get(fold(type)) ?? new Map<string, Alias>();
     byType.set(fold(type), known);
     for (const alias of list) {
       known.set(fold(alias.name), alias);
-      byName.set(fold(alias.name), alias);
+      byName.set(fold(alias.name), { owner: fold(type), alias });
     }
   }
+  const ofParent = (type: string, name: string): Alias | undefined => {
+    const found = name.startsWith(`${type}/`) ? byName.get(name) : undefined;
+    return found !== undefined && type.startsWith(`${found.owner}/`) ? found.alias : undefined;
+  };
   return {
-    find: (type, alias) =>
-      byType.get(type)?.get(alias) ?? (alias.startsWith(`${type}/`) ? byName.get(alias) : undefined),
+    find: (type, alias) => byType.get(type)?.get(alias) ?? ofParent(type, alias),
     has: (alias) => byName.has(alias),
     namesOf: (type) => [...(byType.get(type)?.values() ?? [])].map((alias) => alias.name),
   };

@@ -2,7 +2,7 @@ import { fold, isObject, Unknown, type Value, type ValueObject } from '../kernel
 import { deepEquals, EvaluationError } from '../template/index.ts';
 import type { BoundPolicy } from './bound-policy.ts';
 import { type EvaluationOptions, environmentFor } from './evaluate-policy.ts';
-import { everyElement, type FieldPath, selectValues } from './field-path.ts';
+import { everyElement, type FieldPath, type FoundValue, selectValues } from './field-path.ts';
 import { evaluateOperand } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
@@ -193,22 +193,15 @@ function writing(
   const decisions: Decision[] = [];
   let changed = body;
   for (const place of places) {
-    const decision =
-      place.virtual || (operation !== 'append' && lacksParent(body, place.path))
-        ? parentMissing
-        : place.value instanceof Unknown && place.path.length < path.length - (isMember ? 1 : 0)
-          ? undecidedAt(place.value)
-          : decide(operation, place.value, value);
+    const decision = decideParent(body, place, operation) ?? decide(operation, place.value, value);
     decisions.push(decision);
     if (decision.write !== undefined) changed = writeAt(changed, place.path, decision.write);
   }
-  const before =
-    path.indexOf(everyElement) in [...path.slice(0, -1)]
-      ? places.flatMap((place) => (place.value === undefined ? [] : [place.value]))
-      : places[0]?.value;
-  const worst =
-    decisions.toSorted((a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome))[0] ?? parentMissing;
-  const { outcome, reason } = worst;
+  const before = path.slice(0, -1).includes(everyElement)
+    ? places.flatMap((place) => (place.value === undefined ? [] : [place.value]))
+    : places[0]?.value;
+  const worst = rank.flatMap((outcome) => decisions.filter((one) => one.outcome === outcome))[0];
+  const { outcome, reason } = worst ?? parentMissing;
   return { outcome, reason, before, body: outcome === 'applied' ? changed : body };
 }
 
@@ -267,8 +260,21 @@ function decideMember(
     : applied([...members, value]);
 }
 
-/** Whether the object that would hold a property is not in the request: then its author left it out on purpose. Tags have none. */
-function lacksParent(body: ValueObject, path: readonly (string | number)[]): boolean {
-  const parent = path.slice(0, -1);
-  return path[0] !== 'tags' && parent.length > 1 && selectValues(body, parent)[0]?.value === undefined;
+/**
+ * What the objects around a property decide already: where they are unknown nothing can be written; where the nearest is not in the
+ * request its author left it out on purpose, so modify skips. Tags need none.
+ */
+function decideParent(
+  body: ValueObject,
+  { path, virtual }: FoundValue,
+  operation: Alteration['operation'],
+): Decision | undefined {
+  if (virtual) return parentMissing;
+  let parent: Value | undefined = body;
+  for (let depth = 1; depth < path.length; depth++) {
+    parent = selectValues(body, path.slice(0, depth))[0]?.value;
+    if (parent instanceof Unknown) return undecidedAt(parent);
+  }
+  const isNested = path.length > 2 && path[0] !== 'tags';
+  return isNested && parent === undefined && operation !== 'append' ? parentMissing : undefined;
 }

@@ -1,5 +1,7 @@
 import { isObject, type Value, type ValueObject } from '../kernel/index.ts';
+import type { Condition } from './condition.ts';
 import { get, parameterValues } from './policy-parameters.ts';
+import { readResourceSelectors, selectorsCondition } from './resource-selector.ts';
 
 /** A policy assignment (articles/governance/policy/concepts/assignment-structure.md). */
 export interface PolicyAssignment {
@@ -20,13 +22,16 @@ export interface PolicyAssignment {
   }[];
   /** Effect overrides, in the order written. */
   readonly effectOverrides: readonly EffectOverride[];
+  /** What its resource selectors limit it to. */
+  readonly selection?: Condition | undefined;
 }
 
-/** An override of kind policyEffect; without reference ids it is for every definition. */
+/** An override of kind policyEffect; without reference ids it is for every definition, without a selection for every resource. */
 export interface EffectOverride {
   readonly effect: string;
   readonly in: readonly string[] | undefined;
   readonly notIn: readonly string[] | undefined;
+  readonly selection?: Condition | undefined;
 }
 
 /** Reads an assignment; a text says what is wrong with it. */
@@ -55,6 +60,7 @@ export function parseAssignment(json: Value): PolicyAssignment | string {
       mode === 'donotenforce' ? 'should' : 'must',
     ),
     effectOverrides: readOverrides(get(properties, 'overrides')),
+    selection: readResourceSelectors(get(properties, 'resourceSelectors')),
   };
 }
 
@@ -72,15 +78,17 @@ function readOverrides(value: Value | undefined): EffectOverride[] {
   return value.filter(isObject).flatMap((item): EffectOverride[] => {
     const effect = text(get(item, 'value'));
     if (effect === undefined || text(get(item, 'kind'))?.toLowerCase() !== 'policyeffect') return [];
-    const selectors = get(item, 'selectors');
-    const byReference = (Array.isArray(selectors) ? selectors.filter(isObject) : []).find(
-      (selector) => text(get(selector, 'kind'))?.toLowerCase() === 'policydefinitionreferenceid',
-    );
+    const written = get(item, 'selectors');
+    const selectors = Array.isArray(written) ? written.filter(isObject) : [];
+    const isByReference = (selector: ValueObject) =>
+      text(get(selector, 'kind'))?.toLowerCase() === 'policydefinitionreferenceid';
+    const byReference = selectors.find(isByReference);
     const list = (name: string) =>
       byReference === undefined || get(byReference, name) === undefined
         ? undefined
         : texts(get(byReference, name));
-    return [{ effect, in: list('in'), notIn: list('notIn') }];
+    const selection = selectorsCondition(selectors.filter((selector) => !isByReference(selector)));
+    return [{ effect, in: list('in'), notIn: list('notIn'), selection }];
   });
 }
 

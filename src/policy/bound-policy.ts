@@ -1,6 +1,5 @@
 import { closest, type Diagnostic, diagnostic, fold, type Value } from '../kernel/index.ts';
 import { EvaluationError } from '../template/index.ts';
-import { noAliases } from './alias-table.ts';
 import { applicabilityCondition } from './applicability.ts';
 import type { Condition } from './condition.ts';
 import type { PolicyDefinition } from './definition.ts';
@@ -9,8 +8,7 @@ import { foldConstants } from './fold-constants.ts';
 import { evaluateOperand } from './interpret.ts';
 import { type NotEvaluableReason, notEvaluableReason } from './not-evaluable.ts';
 import { bindParameters } from './parameter-values.ts';
-import { PolicyEnvironment, type PolicyIdentity } from './policy-environment.ts';
-import { policySubject } from './policy-subject.ts';
+import { type PolicyEnvironment, type PolicyIdentity, parameterEnvironment } from './policy-environment.ts';
 
 /** A definition with its parameters and its effect in force: what is evaluated. */
 export interface BoundPolicy {
@@ -55,14 +53,7 @@ export function bindPolicy(definition: PolicyDefinition, binding: Binding = {}):
   );
   const failing = problems.some((problem) => problem.code === 'LG3007');
   if (failing) return { policy: undefined, diagnostics };
-  const environment = new PolicyEnvironment({
-    parameters: values,
-    primary: nothing,
-    subject: nothing,
-    context: {},
-    resolver: { aliases: noAliases },
-    identity: binding.identity ?? {},
-  });
+  const environment = parameterEnvironment(values, binding.identity);
   const effectText = binding.effect ?? effectOf(definition, environment);
   const effect = effectText === undefined ? undefined : effects.get(fold(effectText));
   if (effect === undefined) {
@@ -99,8 +90,6 @@ export function bindPolicy(definition: PolicyDefinition, binding: Binding = {}):
     diagnostics,
   };
 }
-
-const nothing = policySubject({});
 
 function effectOf(definition: PolicyDefinition, environment: PolicyEnvironment): string | undefined {
   try {

@@ -51,7 +51,7 @@ export function parseDefinition(json: Value): ParsedDefinition {
     return { definition: new DefinitionReader(json).read() };
   } catch (error) {
     if (!(error instanceof RuleProblem)) throw error;
-    const code = error.pointer.toLowerCase().includes('policyrule') ? 'LG3002' : 'LG3001';
+    const code = /\/(policyrule|if|then)(\/|$)/i.test(error.pointer) ? 'LG3002' : 'LG3001';
     return { problem: { code, problem: error.message, pointer: error.pointer } };
   }
 }

@@ -3,6 +3,12 @@ export { type Alteration, type AlterationResult, alter } from './alteration.ts';
 export { type PolicyAssignment, parseAssignment } from './assignment.ts';
 export { type Binding, type BindingResult, type BoundPolicy, bindPolicy } from './bound-policy.ts';
 export {
+  type CompiledPolicy,
+  type CompileOptions,
+  compilePolicy,
+  type ResourceSurroundings,
+} from './compile-policy.ts';
+export {
   type DefinitionProblem,
   type ParsedDefinition,
   type PolicyDefinition,

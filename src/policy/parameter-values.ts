@@ -1,5 +1,5 @@
-import { closest, fold, isObject, type Value } from '../kernel/index.ts';
-import type { PolicyDefinition } from './definition.ts';
+import { closest, fold, isObject, Unknown, type Value } from '../kernel/index.ts';
+import { deepEquals } from '../template/index.ts';
 import type { PolicyParameter } from './policy-parameters.ts';
 
 /** Something wrong with the parameter values that a policy is assigned with. */
@@ -8,7 +8,13 @@ export interface ParameterProblem {
   readonly details: Readonly<Record<string, string>>;
 }
 
-/** The values in force for a definition's parameters, and what is wrong with those given. */
+/** What has parameters: a definition or an initiative. */
+export interface Parameterized {
+  readonly displayName: string;
+  readonly parameters: ReadonlyMap<string, PolicyParameter>;
+}
+
+/** The values in force for the parameters of a definition or an initiative, and what is wrong with those given. */
 export interface BoundParameters {
   readonly values: ReadonlyMap<string, Value>;
   readonly problems: readonly ParameterProblem[];
@@ -19,7 +25,7 @@ export interface BoundParameters {
  * assignments. Given names that are not declared are kept (a bare rule declares none) but reported where others are declared.
  */
 export function bindParameters(
-  definition: PolicyDefinition,
+  definition: Parameterized,
   given: Readonly<Record<string, Value>>,
   owner: string,
 ): BoundParameters {
@@ -53,15 +59,14 @@ export function bindParameters(
 }
 
 function checkValue(parameter: PolicyParameter, value: Value): ParameterProblem | undefined {
+  if (value instanceof Unknown) return undefined;
   const { name, type, allowedValues } = parameter;
   if (!hasType(value, type))
     return { code: 'LG3007', details: { name, expected: `of type ${type}`, found: describe(value) } };
   if (allowedValues === undefined) return undefined;
-  const members = Array.isArray(value) ? value : [value];
-  const allowed = allowedValues.map((one) => JSON.stringify(one));
-  if (members.every((member) => allowed.includes(JSON.stringify(member)))) return undefined;
-  if (allowed.includes(JSON.stringify(value))) return undefined;
-  return { code: 'LG3006', details: { name, allowed: allowed.slice(0, 10).join(', ') } };
+  const isAllowed = (one: Value) => allowedValues.some((allowed) => deepEquals(allowed, one) !== false);
+  if (isAllowed(value) || (Array.isArray(value) && value.every(isAllowed))) return undefined;
+  return { code: 'LG3006', details: { name, allowed: allowedValues.slice(0, 10).map(print).join(', ') } };
 }
 
 function hasType(value: Value, type: string): boolean {
@@ -73,15 +78,24 @@ function hasType(value: Value, type: string): boolean {
     case 'boolean':
       return typeof value === 'boolean' || (typeof value === 'string' && /^(true|false)$/i.test(value));
     case 'integer':
-      return Number.isInteger(Number(value)) && value !== '' && value !== null;
+      return isNumeric(value) && Number.isInteger(Number(value));
     case 'float':
-      return Number.isFinite(Number(value)) && value !== '' && value !== null;
+      return isNumeric(value);
     case 'string':
     case 'datetime':
       return typeof value === 'string';
     default:
       return true;
   }
+}
+
+function isNumeric(value: Value): boolean {
+  if (typeof value === 'string') return value.trim() !== '' && Number.isFinite(Number(value));
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
+function print(value: Value): string {
+  return JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part));
 }
 
 function describe(value: Value): string {

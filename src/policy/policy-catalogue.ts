@@ -1,15 +1,14 @@
 import { type Diagnostic, diagnostic, diagnosticCatalogue, fold, type Value } from '../kernel/index.ts';
 import { EvaluationError } from '../template/index.ts';
-import { noAliases } from './alias-table.ts';
 import type { EffectOverride, PolicyAssignment } from './assignment.ts';
-import { type BoundPolicy, bindPolicy } from './bound-policy.ts';
+import { type Binding, type BoundPolicy, bindPolicy } from './bound-policy.ts';
+import { allOf, type Condition } from './condition.ts';
 import type { PolicyDefinition } from './definition.ts';
 import type { InitiativeReference, PolicyInitiative } from './initiative.ts';
 import { evaluateOperand } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
-import { PolicyEnvironment } from './policy-environment.ts';
-import type { PolicyParameter } from './policy-parameters.ts';
-import { policySubject } from './policy-subject.ts';
+import { bindParameters } from './parameter-values.ts';
+import { type PolicyEnvironment, parameterEnvironment } from './policy-environment.ts';
 import { isInRange } from './version-range.ts';
 
 /** Where definitions and initiatives come from, by id without regard to case; a bare name means a built-in or unscoped one. */
@@ -54,18 +53,18 @@ export function resolveAssignment(
   const definition = catalogue.definition(assignment.definitionId);
   if (definition === undefined)
     return { policies: [], diagnostics: [diagnostic('LG3008', { owner, id: assignment.definitionId })] };
-  const bound = bindPolicy(definition, {
+  const bound = bindVariants(definition, assignment, undefined, {
     parameters: assignment.parameters,
-    effect: overriddenEffect(assignment.effectOverrides, undefined),
     identity: { assignmentId: assignment.id, definitionId: definition.id },
     owner,
   });
-  const diagnostics = [
-    ...bound.diagnostics,
-    ...versionDiagnostics(owner, definition, assignment.definitionVersion),
-  ];
-  if (bound.policy === undefined) return { policies: [], diagnostics };
-  return { policies: [assigned(bound.policy, assignment, undefined, undefined)], diagnostics };
+  return {
+    policies: bound.policies.map((policy) => assigned(policy, assignment, undefined, undefined)),
+    diagnostics: [
+      ...bound.diagnostics,
+      ...versionDiagnostics(owner, definition, assignment.definitionVersion),
+    ],
+  };
 }
 
 function resolveInitiative(
@@ -76,14 +75,10 @@ function resolveInitiative(
 ): ResolvedAssignment {
   const policies: AssignedPolicy[] = [];
   const diagnostics: Diagnostic[] = [];
-  const environment = initiativeEnvironment(initiative, assignment);
-  for (const name of Object.keys(assignment.parameters)) {
-    if (!initiative.parameters.has(fold(name))) {
-      diagnostics.push(
-        diagnostic('LG3009', { owner, name, definition: initiative.displayName, suggestion: 'remove it' }),
-      );
-    }
-  }
+  const { values, problems } = bindParameters(initiative, assignment.parameters, owner);
+  for (const problem of problems)
+    diagnostics.push(diagnostic(problem.code, problem.details, initiative.displayName || initiative.name));
+  const environment = parameterEnvironment(values);
   for (const reference of initiative.references) {
     const definition = catalogue.definition(reference.definitionId);
     const part = `the initiative ${initiative.displayName} (${reference.referenceId})`;
@@ -91,9 +86,8 @@ function resolveInitiative(
       diagnostics.push(diagnostic('LG3008', { owner: part, id: reference.definitionId }));
       continue;
     }
-    const bound = bindPolicy(definition, {
+    const bound = bindVariants(definition, assignment, reference.referenceId, {
       parameters: referenceParameters(reference, environment, part, diagnostics),
-      effect: overriddenEffect(assignment.effectOverrides, reference.referenceId),
       identity: {
         assignmentId: assignment.id,
         definitionId: definition.id,
@@ -106,7 +100,7 @@ function resolveInitiative(
       ...bound.diagnostics.map(asLibraryNote),
       ...versionDiagnostics(part, definition, reference.definitionVersion),
     );
-    if (bound.policy !== undefined) policies.push(assigned(bound.policy, assignment, initiative, reference));
+    for (const policy of bound.policies) policies.push(assigned(policy, assignment, initiative, reference));
   }
   return { policies, diagnostics };
 }
@@ -134,37 +128,53 @@ function assigned(
   };
 }
 
-/** Overrides are taken in the order written; the last that matches wins. */
-function overriddenEffect(
-  overrides: readonly EffectOverride[],
+/** Binds a definition once, or once for each effect where overrides give the resources of some locations another one. */
+function bindVariants(
+  definition: PolicyDefinition,
+  assignment: PolicyAssignment,
   referenceId: string | undefined,
-): string | undefined {
-  const folded = referenceId === undefined ? undefined : fold(referenceId);
-  const has = (list: readonly string[]) => folded !== undefined && list.some((one) => fold(one) === folded);
-  return overrides.findLast(
-    (one) => (one.in === undefined || has(one.in)) && (one.notIn === undefined || !has(one.notIn)),
-  )?.effect;
+  binding: Binding,
+): { policies: BoundPolicy[]; diagnostics: readonly Diagnostic[] } {
+  const results = effectVariants(assignment.effectOverrides, referenceId).map(({ effect, selection }) => {
+    const selections = [assignment.selection, selection].filter((one) => one !== undefined);
+    return bindPolicy(definition, { ...binding, effect, selection: allOf(selections) });
+  });
+  return {
+    policies: results.flatMap(({ policy }) => policy ?? []),
+    diagnostics: results.find(({ policy }) => policy === undefined)?.diagnostics ?? results[0]!.diagnostics,
+  };
 }
 
-function initiativeEnvironment(
-  initiative: PolicyInitiative,
-  assignment: PolicyAssignment,
-): PolicyEnvironment {
-  const given = new Map(Object.entries(assignment.parameters).map(([name, value]) => [fold(name), value]));
-  const values = new Map<string, Value>();
-  for (const [key, parameter] of initiative.parameters as ReadonlyMap<string, PolicyParameter>) {
-    const value = given.get(key) ?? parameter.defaultValue;
-    if (value !== undefined) values.set(key, value);
+interface EffectVariant {
+  /** `undefined` for the effect that the definition has itself. */
+  readonly effect: string | undefined;
+  readonly selection: Condition | undefined;
+}
+
+/** The effects of a definition and the resources that each is for. Of overrides that match the same resource the last wins. */
+function effectVariants(
+  overrides: readonly EffectOverride[],
+  referenceId: string | undefined,
+): EffectVariant[] {
+  const variants: EffectVariant[] = [];
+  const taken: Condition[] = [];
+  for (const { effect, selection } of overrides
+    .filter((one) => isForReference(one, referenceId))
+    .toReversed()) {
+    const selections = [...taken, ...(selection === undefined ? [] : [selection])];
+    variants.push({ effect, selection: allOf(selections) });
+    if (selection === undefined) return variants;
+    taken.push({ kind: 'not', condition: selection, pointer: '' });
   }
-  const nothing = policySubject({});
-  return new PolicyEnvironment({
-    parameters: values,
-    primary: nothing,
-    subject: nothing,
-    context: {},
-    resolver: { aliases: noAliases },
-    identity: {},
-  });
+  return [...variants, { effect: undefined, selection: allOf(taken) }];
+}
+
+function isForReference(override: EffectOverride, referenceId: string | undefined): boolean {
+  const folded = referenceId === undefined ? undefined : fold(referenceId);
+  const has = (list: readonly string[]) => folded !== undefined && list.some((one) => fold(one) === folded);
+  return (
+    (override.in === undefined || has(override.in)) && (override.notIn === undefined || !has(override.notIn))
+  );
 }
 
 function referenceParameters(

@@ -6,10 +6,11 @@ import {
   EvaluationError,
   type FunctionTable,
 } from '../template/index.ts';
+import { noAliases } from './alias-table.ts';
 import { type FieldResolver, type ResolvedField, resolveField } from './field.ts';
 import { everyElement, type FieldPath, pathKey, type Substitution } from './field-path.ts';
 import { policyFunctions } from './functions/index.ts';
-import type { PolicyContext, PolicySubject } from './policy-subject.ts';
+import { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
 
 /** One `count` that is being evaluated, as `current()` sees it. */
 export type CountBinding =
@@ -114,4 +115,20 @@ export class PolicyEnvironment implements Environment {
       counts: { kind: 'value', name: fold(name), member, outer: this.parts.counts },
     });
   }
+}
+
+/** The environment of what depends on parameters alone: there is no resource. */
+export function parameterEnvironment(
+  parameters: ReadonlyMap<string, Value>,
+  identity: PolicyIdentity = {},
+): PolicyEnvironment {
+  const nothing = policySubject({});
+  return new PolicyEnvironment({
+    parameters,
+    primary: nothing,
+    subject: nothing,
+    context: {},
+    resolver: { aliases: noAliases },
+    identity,
+  });
 }

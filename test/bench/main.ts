@@ -1,1 +1,16 @@
-console.log('benchmark');
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchCli } from './bench-cli.ts';
+import { benchExpand } from './bench-expand.ts';
+import { benchPolicy } from './bench-policy.ts';
+
+let packageFolder = dirname(fileURLToPath(import.meta.url));
+while (!existsSync(join(packageFolder, 'package.json'))) packageFolder = dirname(packageFolder);
+
+// Machines are noisy: the ratios are what to compare. Folders given as arguments are expanded too.
+benchExpand(join(packageFolder, '../shared/corpus/templates/quickstarts'));
+for (const folder of process.argv.slice(2)) benchExpand(folder);
+benchPolicy(false);
+benchPolicy(true);
+benchCli(packageFolder);

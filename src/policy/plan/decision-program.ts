@@ -38,7 +38,7 @@ export class DecisionProgram {
         this.#atoms.push(this.#atomOf(condition));
         this.#onTrue.push(onTrue);
         this.#onFalse.push(onFalse);
-        return this.#atoms.length - 1;
+        return (this.#atoms.length - 1) * nodeSize;
       case 'not':
         return this.#emit(condition.condition, onFalse, onTrue);
       case 'allOf':
@@ -50,21 +50,15 @@ export class DecisionProgram {
     }
   }
 
-  /** The nodes, packed for walking. */
-  pack(): PackedProgram {
-    return {
-      slots: Int32Array.from(this.#atoms, (atom) => atom.slot),
-      cells: Int32Array.from(this.#atoms, (atom) => atom.cell),
-      onTrue: Int32Array.from(this.#onTrue),
-      onFalse: Int32Array.from(this.#onFalse),
-    };
+  /** The nodes, packed for walking; `numberOf` gives each atom its number among all. */
+  pack(numberOf: (place: AtomPlace) => number): Int32Array {
+    const nodes = new Int32Array(this.#atoms.length * nodeSize);
+    for (const [index, atom] of this.#atoms.entries()) {
+      nodes.set([numberOf(atom), this.#onTrue[index]!, this.#onFalse[index]!], index * nodeSize);
+    }
+    return nodes;
   }
 }
 
-/** The nodes of a program, an array per property. */
-export interface PackedProgram {
-  readonly slots: Int32Array;
-  readonly cells: Int32Array;
-  readonly onTrue: Int32Array;
-  readonly onFalse: Int32Array;
-}
+/** A packed node: the number of its atom, where to go when it is true, where to go when it is false. */
+const nodeSize = 3;

@@ -1,4 +1,4 @@
-import { findKey, isObject, Unknown, type Value } from '../../kernel/index.ts';
+import { fold, Unknown, type Value, type ValueObject } from '../../kernel/index.ts';
 import { everyElement, type FieldPath } from '../field-path.ts';
 
 /** Stands for a value that the plan leaves to the interpreter: an unknown one. */
@@ -69,15 +69,28 @@ export function elementsOf(
   return elementsOf(child, path, at + 1, elements);
 }
 
+/** Names that every object has from its prototype: for these what is found must be checked to be the object's own. */
+const inheritedNames: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 function childOf(
   value: Exclude<Value, null | boolean | number | bigint | string | Unknown>,
   step: string | number,
 ): Value | undefined {
   if (Array.isArray(value)) return typeof step === 'number' ? value[step] : undefined;
-  if (typeof step === 'number' || !isObject(value)) return undefined;
+  if (typeof step === 'number') return undefined;
   const exact = value[step];
-  // The exact spelling is nearly always the one that is there; hasOwn keeps names like `constructor` honest.
-  if (exact !== undefined && Object.hasOwn(value, step)) return exact;
-  const key = findKey(value, step);
-  return key === undefined ? undefined : value[key];
+  // The exact spelling is nearly always the one that is there.
+  if (exact !== undefined && (!inheritedNames.has(step) || Object.hasOwn(value, step))) return exact;
+  return otherSpelling(value, step);
+}
+
+function otherSpelling(value: ValueObject, step: string): Value | undefined {
+  const { length } = step;
+  let folded: string | undefined;
+  for (const key in value) {
+    if (key.length !== length || key === step) continue;
+    folded ??= fold(step);
+    if (fold(key) === folded) return value[key];
+  }
+  return undefined;
 }

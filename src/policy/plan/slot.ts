@@ -22,6 +22,10 @@ export class Slot {
     this.#read = read;
   }
 
+  get atomCount(): number {
+    return this.#tests.length;
+  }
+
   /** Adds an atom; returns its place in the rows. */
   add(test: (value: PlanValue) => Answer): number {
     return this.#tests.push(test) - 1;
@@ -54,6 +58,7 @@ export class Slot {
 
 /** An atom that looks at the whole resource: a row of one cell that is never kept. */
 export class ResourceSlot {
+  readonly atomCount = 1;
   readonly #test: (subject: PolicySubject) => Answer;
   readonly #row = new Uint8Array(1);
 

@@ -1,16 +1,10 @@
 import type { BoundPolicy } from '../bound-policy.ts';
 import type { EvaluationOptions } from '../evaluate-policy.ts';
 import type { PolicySubject } from '../policy-subject.ts';
+import { AnswerSheet } from './answer-sheet.ts';
 import { type Atom, atomKey, compileAtom } from './atom.ts';
 import { ask, yes } from './atom-test.ts';
-import {
-  type AtomPlace,
-  DecisionProgram,
-  endFalse,
-  endOpen,
-  endTrue,
-  type PackedProgram,
-} from './decision-program.ts';
+import { type AtomPlace, DecisionProgram, endFalse, endOpen, endTrue } from './decision-program.ts';
 import { notAsked, ResourceSlot, Slot } from './slot.ts';
 import { specialize } from './specialize.ts';
 
@@ -31,13 +25,12 @@ export class TypePlan {
   /** Positions, in the plan's list of policies, of those that can concern the type. */
   readonly policies: Int32Array;
   readonly #slots: (Slot | ResourceSlot)[] = [];
-  /** Per slot, the row of answers for the resource at hand once it is loaded. */
-  readonly #rows: (Uint8Array | undefined)[];
+  readonly #sheet: AnswerSheet;
   readonly #entries: Int32Array;
   readonly #applicable: Int32Array;
   /** Per policy, what a false `if` means: existence effects are not applicable then. */
   readonly #whenFalse: Uint8Array;
-  readonly #program: PackedProgram;
+  readonly #nodes: Int32Array;
   readonly #results: Uint8Array;
 
   constructor(
@@ -79,8 +72,8 @@ export class TypePlan {
     this.#entries = Int32Array.from(entries);
     this.#applicable = Int32Array.from(applicable);
     this.#whenFalse = Uint8Array.from(whenFalse);
-    this.#program = program.pack();
-    this.#rows = new Array(this.#slots.length).fill(undefined);
+    this.#sheet = new AnswerSheet(this.#slots);
+    this.#nodes = program.pack((place) => this.#sheet.numberOf(place));
     this.#results = new Uint8Array(relevant.length);
   }
 
@@ -100,7 +93,7 @@ export class TypePlan {
    * overwritten by the next call.
    */
   evaluate(subject: PolicySubject): Uint8Array {
-    this.#rows.fill(undefined);
+    this.#sheet.clear();
     const results = this.#results;
     for (let index = 0; index < results.length; index++) results[index] = this.#decide(index, subject);
     return results;
@@ -118,23 +111,15 @@ export class TypePlan {
 
   /** Walks from a node to an end. */
   #walk(start: number, subject: PolicySubject): number {
-    const { slots, cells, onTrue, onFalse } = this.#program;
-    const rows = this.#rows;
+    const nodes = this.#nodes;
+    const { answers } = this.#sheet;
     let node = start;
     while (node >= 0) {
-      const slot = slots[node]!;
-      let row = rows[slot];
-      if (row === undefined) {
-        row = this.#slots[slot]!.load(subject);
-        rows[slot] = row;
-      }
-      let answer = row[cells[node]!]!;
-      if (answer === notAsked) {
-        answer = this.#slots[slot]!.answer(cells[node]!);
-        row[cells[node]!] = answer;
-      }
+      const atom = nodes[node]!;
+      let answer = answers[atom]!;
+      if (answer === notAsked) answer = this.#sheet.ask(atom, subject);
       if (answer === ask) return endOpen;
-      node = answer === yes ? onTrue[node]! : onFalse[node]!;
+      node = nodes[answer === yes ? node + 1 : node + 2]!;
     }
     return node;
   }

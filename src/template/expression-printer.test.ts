@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { Unknown, type Value } from '../kernel/index.ts';
+import { printExpression, printFunctionCall } from './expression-printer.ts';
+import { joinText } from './text.ts';
+
+it.each<[Value, string]>([
+  [null, 'null()'],
+  [true, 'true()'],
+  [5, '5'],
+  [2n ** 60n, '1152921504606846976'],
+  [1.5, "float('1.5')"],
+  ["it's", "'it''s'"],
+  [[1, 'a'], "createArray(1, 'a')"],
+  [{ a: [], 'b c': { d: null } }, "createObject('a', createArray(), 'b c', createObject('d', null()))"],
+  [[new Unknown("parameters('p')")], "createArray(parameters('p'))"],
+])('prints %j as %s', (value, text) => {
+  expect(printExpression(value)).toBe(text);
+});
+
+it('cuts what is long', () => {
+  let shared: Value = ['x'];
+  for (let at = 0; at < 200; at++) shared = [shared, shared];
+  for (const value of [shared, 'x'.repeat(1_000_000), Array(1_000_000).fill(1)]) {
+    expect(printExpression(value).length).toBeLessThan(9_000);
+    expect(printFunctionCall('f', [value, value]).length).toBeLessThan(9_000);
+  }
+});
+
+it('joins texts, and keeps the known ends of what is unknown', () => {
+  const unknown = new Unknown("parameters('p')", { prefix: 'x', suffix: 'y', secret: true });
+  expect(joinText('a', 'b')).toBe('ab');
+  expect(joinText('a', unknown, '-', unknown, 'b')).toMatchObject({
+    expression: "format('a{0}-{0}b', parameters('p'), parameters('p'))",
+    prefix: 'ax',
+    suffix: 'yb',
+    secret: true,
+  });
+});
