@@ -1,4 +1,4 @@
-import { fold, isObject, type Value } from '../kernel/index.ts';
+import { type Diagnostic, diagnostic, fold, isObject, suggest, type Value } from '../kernel/index.ts';
 import type { PolicySource } from '../library/index.ts';
 import type { PolicyAssignment } from '../policy/index.ts';
 
@@ -7,13 +7,13 @@ const usualManagementGroups = ['corp', 'landingzones', 'landing_zones'];
 
 /**
  * The assignments that a management group of a library's architecture inherits (Azure Landing Zones: architectures name the archetypes of each
- * group, archetypes name their assignments). A source without an architecture gives all its assignments.
+ * group, archetypes name their assignments). A source without an architecture gives all its assignments; a group that it does not have is a mistake.
  */
 export function assignmentsOfManagementGroup(
   source: PolicySource,
   assignments: readonly PolicyAssignment[],
   managementGroup: string | undefined,
-): PolicyAssignment[] {
+): PolicyAssignment[] | Diagnostic {
   const architecture = source.architecture()?.value();
   const groups = architecture === undefined ? [] : readGroups(architecture);
   if (groups.length === 0) return [...assignments];
@@ -21,7 +21,8 @@ export function assignmentsOfManagementGroup(
   const start = wanted
     .map((name) => groups.find((group) => fold(group.id) === fold(name)))
     .find((group) => group !== undefined);
-  if (start === undefined) return [...assignments];
+  if (start === undefined)
+    return managementGroup === undefined ? [...assignments] : unknownGroup(source, managementGroup, groups);
   const archetypes = readArchetypes(source);
   const byName = new Map(assignments.map((assignment) => [fold(assignment.name), assignment]));
   const inherited: PolicyAssignment[] = [];
@@ -44,6 +45,13 @@ export function assignmentsOfManagementGroup(
     }
   }
   return inherited;
+}
+
+function unknownGroup(source: PolicySource, wanted: string, groups: readonly Group[]): Diagnostic {
+  const names = groups.map((group) => group.id);
+  const suggestion = suggest(wanted, names, `there are ${names.join(', ')}`);
+  const problem = `\`${source.name}\` has no management group \`${wanted}\`; ${suggestion}`;
+  return diagnostic('LG5004', { problem, command: 'check' });
 }
 
 interface Group {

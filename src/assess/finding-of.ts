@@ -1,4 +1,4 @@
-import { type Finding, isObject, type Reason, type Verdict } from '../kernel/index.ts';
+import { type Finding, fold, isObject, type Reason, type Verdict } from '../kernel/index.ts';
 import type { Alteration } from '../policy/index.ts';
 import { controlsOf } from './controls.ts';
 import { decisiveLeaves } from './decisive-leaves.ts';
@@ -12,7 +12,8 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
   const { assigned, resource, evaluation } = item;
   const { policy, assignment, initiative, reference } = assigned;
   const { definition } = policy;
-  const instance = resource.expanded.instance;
+  const { instance, scope } = resource.expanded;
+  const { resourceGroup } = scope;
   const reasons = locatedReasons(item);
   const { place, origins } = bestPlace(reasons, instance);
   const verdict = evaluation.verdict as Exclude<Verdict, 'compliant' | 'not-applicable'>;
@@ -23,6 +24,7 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
       policy: definition.id,
       resourceType: resource.subject.type,
       resourceName: resource.displayName,
+      resourceGroup: typeof resourceGroup === 'string' ? resourceGroup : '',
       path: reasons[0]?.reason.path ?? '',
     }),
     verdict,
@@ -67,7 +69,8 @@ function shortName(name: string): string {
 }
 
 /** The decisive conditions, the one that says best what to change first. */
-function locatedReasons({ evaluation, resource, assigned }: DeploymentEvaluation): LocatedReason[] {
+function locatedReasons(item: DeploymentEvaluation): LocatedReason[] {
+  const { evaluation, resource, assigned } = item;
   const { condition, existence, verdict } = evaluation;
   if (condition === undefined || verdict === 'error') return [];
   const outcome = condition.outcome === 'unknown' ? 'unknown' : 'true';
@@ -75,9 +78,14 @@ function locatedReasons({ evaluation, resource, assigned }: DeploymentEvaluation
   if (existence !== undefined && outcome === 'true') return [];
   const reasons = decisiveLeaves(condition, outcome)
     .map((leaf) => explainLeaf(leaf, resource.expanded.instance, assigned.policy.definition.displayName))
-    .sort((a, b) => b.weight - a.weight);
+    .sort((a, b) => Number(isAltered(b, item)) - Number(isAltered(a, item)) || b.weight - a.weight);
   const telling = reasons.filter((one) => one.weight >= 0);
   return telling.length > 0 ? telling : reasons;
+}
+
+/** Whether a reason is about a field that the policy changes. */
+function isAltered({ reason }: LocatedReason, { alterations }: DeploymentEvaluation): boolean {
+  return alterations.some((one) => fold(one.field) === fold(reason.expression));
 }
 
 /** Without enforcement a denial is only recorded; an append or modify that cannot be made is one. */
@@ -97,9 +105,10 @@ function messageOf(item: DeploymentEvaluation, reasons: readonly LocatedReason[]
   if (conflict !== undefined) return `${conflict.field}: ${conflict.reason ?? 'the change is not possible'}`;
   const changes = alterations.filter((one) => one.outcome === 'applied');
   if (changes.length > 0)
-    return [...reasons.slice(0, 1).map((one) => one.reason.text), ...changes.map(describeAlteration)].join(
-      '; ',
-    );
+    return [
+      ...reasons.slice(0, 1).flatMap((one) => (isAltered(one, item) ? one.reason.text : [])),
+      ...changes.map(describeAlteration),
+    ].join('; ');
   if (existence !== undefined && existence.satisfied !== 'true') {
     const related = existence.query?.type ?? 'related resource';
     if (verdict === 'unknown' && existence.candidates.length === 0)

@@ -8,7 +8,8 @@ export interface FingerprintParts {
   readonly policy: string;
   readonly resourceType: string;
   readonly resourceName: string;
-  /** The nested deployments around the resource do not count; its scope does. */
+  /** The resource group, where its name is known: two may hold resources of one name. The deployments around the resource do not count. */
+  readonly resourceGroup: string;
   readonly path: string;
 }
 
@@ -20,6 +21,7 @@ export function fingerprint(parts: FingerprintParts): string {
     parts.policy,
     parts.resourceType,
     parts.resourceName,
+    parts.resourceGroup,
     parts.path,
   ]
     .map(fold)

@@ -58,7 +58,10 @@ function assignmentsOf(selection: PolicySelection, catalogue: SourceCatalogue): 
     catalogue.diagnostics.push(diagnostic('LG3001', { problem: assignment }, entry.file));
     return [];
   });
-  return assignmentsOfManagementGroup(source, parsed, selection.managementGroup);
+  const inherited = assignmentsOfManagementGroup(source, parsed, selection.managementGroup);
+  if (Array.isArray(inherited)) return inherited;
+  catalogue.diagnostics.push(inherited);
+  return [];
 }
 
 function pickOne(source: PolicySource, pick: string, catalogue: SourceCatalogue): PolicyAssignment[] {
@@ -82,6 +85,10 @@ function pickOne(source: PolicySource, pick: string, catalogue: SourceCatalogue)
 
 function implicitAssignments(source: PolicySource, catalogue: SourceCatalogue): PolicyAssignment[] {
   const initiatives = source.ofKind('initiative');
+  if (initiatives.length + source.ofKind('definition').length === 0) {
+    const problem = `there is no policy in \`${source.name}\``;
+    catalogue.diagnostics.push(diagnostic('LG5004', { problem, command: 'check' }));
+  }
   const held = new Set<PolicyEntry | undefined>();
   for (const entry of initiatives) {
     for (const reference of catalogue.initiative(entry.id ?? entry.name)?.references ?? [])

@@ -9,8 +9,8 @@ import {
 } from '../assess/index.ts';
 import {
   type Diagnostic,
+  Diagnostics,
   defaultLimits,
-  diagnostic,
   fold,
   type Limits,
   type Severity,
@@ -67,7 +67,7 @@ export async function runCheck(
     policies: policies.policies,
     aliases: loadAliases(facts, ownFacts),
     types: loadCapabilities(facts, ownFacts),
-    readLinked: linkedTemplateReader(surroundings.workingFolder, limits),
+    readLinked: linkedTemplateReader(surroundings.workingFolder, found.paths, limits),
     severities: new Map(
       Object.entries(config.severities ?? {}).map(([name, severity]) => [fold(name), severity as Severity]),
     ),
@@ -77,10 +77,12 @@ export async function runCheck(
     version: packageVersion(),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const before = [...configDiagnostics, ...found.diagnostics, ...policies.diagnostics];
+  const diagnostics = new Diagnostics();
+  for (const list of [configDiagnostics, found.diagnostics, policies.diagnostics, result.report.diagnostics])
+    for (const entry of list) diagnostics.add(entry);
   const report = {
     ...result.report,
-    diagnostics: [...before, ...result.report.diagnostics],
+    diagnostics: diagnostics.list,
     summary: { ...result.report.summary, durationMs: Math.round(surroundings.ticks() - started) },
   };
   return { ...result, report, config };
@@ -99,7 +101,7 @@ export function findCheckedTemplates(
   config: Config,
   { workingFolder }: Surroundings,
   limits: Limits = defaultLimits,
-): { templates: CheckedTemplate[]; diagnostics: Diagnostic[] } {
+): { templates: CheckedTemplate[]; diagnostics: Diagnostic[]; paths: readonly string[] } {
   const wanted = paths.length > 0 ? paths : (config.paths ?? ['.']);
   const found = findTemplates({
     paths: wanted,
@@ -108,18 +110,20 @@ export function findCheckedTemplates(
     parameterFiles: options.parameters ?? [],
     limits,
   });
-  const diagnostics = [...found.diagnostics];
-  if (found.templates.length === 0 && !diagnostics.some((entry) => entry.level === 'error'))
-    diagnostics.push(diagnostic('LG5003', { paths: wanted.join(', ') }));
+  const diagnostics = new Diagnostics();
+  for (const entry of found.diagnostics) diagnostics.add(entry);
+  if (found.templates.length === 0 && !diagnostics.hasErrors)
+    diagnostics.report('LG5003', { paths: wanted.join(', ') });
   const templates = found.templates.flatMap(({ document, parameterFiles }): CheckedTemplate[] => {
     const target = targetOf(document.source.path, options, config);
     if (parameterFiles.length === 0) return [{ document, parameters: [], target }];
     return parameterFiles.map((file) => {
-      diagnostics.push(...file.diagnostics);
-      return { document, parameters: readParameterFile(file.root), parameterFile: file.source.path, target };
+      for (const entry of file.diagnostics) diagnostics.add(entry);
+      const parameters = readParameterFile(file.root, diagnostics);
+      return { document, parameters, parameterFile: file.source.path, target };
     });
   });
-  return { templates, diagnostics };
+  return { templates, diagnostics: diagnostics.list, paths: wanted };
 }
 
 function targetOf(path: string, options: CheckOptions, config: Config): TargetFacts {

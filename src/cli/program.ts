@@ -32,6 +32,7 @@ export function buildProgram(surroundings: Surroundings, finish: (exitCode: numb
       writeOut: (text) => surroundings.stdout.write(text),
       writeErr: (text) => surroundings.stderr.write(text),
     })
+    .addHelpText('after', examples)
     .showHelpAfterError('(landguard --help says what there is)')
     .exitOverride();
   for (const add of commands) add(program, surroundings, finish);
@@ -39,6 +40,14 @@ export function buildProgram(surroundings: Surroundings, finish: (exitCode: numb
     command.exitOverride().configureOutput(program.configureOutput());
   return program;
 }
+
+const examples = `
+Examples:
+  $ landguard check infra                       what Azure Policy would say to the templates in infra
+  $ landguard explain 1f0c9a2b infra            how one of its findings came to be
+  $ landguard library add alz                   Microsoft's landing zone policies, for --policies alz
+  $ landguard help check                        every option of a command
+`;
 
 function allCommands(command: Command): Command[] {
   return command.commands.flatMap((one) => [one as Command, ...allCommands(one as Command)]);

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import { isWithin } from './is-within.ts';
 import { operatingProblem } from './operating-problem.ts';
 import { defaultSourceLimits, isJsonFile, type SourceFile, type SourceLimits } from './source-file.ts';
 
@@ -13,7 +14,8 @@ export interface FolderFiles {
 
 /**
  * Reads the JSON files under a folder one by one, in the order of their names. `label` turns a path inside the folder into the one
- * that people see. Hidden folders, `node_modules` and symbolic links are left out: a link could lead out of a clone.
+ * that people see. Hidden folders, `node_modules`, links to folders and links that lead out of the folder are left out: a clone could
+ * link to anything.
  */
 export function folderFiles(
   folder: string,
@@ -56,9 +58,7 @@ class FolderWalk implements Iterable<SourceFile> {
         if (entry.isDirectory()) {
           if (!entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
         } else if (isJsonFile(entry.name)) {
-          const file = entry.isSymbolicLink()
-            ? this.#refuse(path, 'it is a symbolic link')
-            : this.#read(path);
+          const file = this.#read(path, entry.isSymbolicLink());
           if (file !== undefined) yield file;
           if (this.#bytes > this.#limits.totalBytesMax) {
             return this.#refuse(path, `the folder has more than ${this.#limits.totalBytesMax} bytes of JSON`);
@@ -79,10 +79,14 @@ class FolderWalk implements Iterable<SourceFile> {
     }
   }
 
-  #read(path: string): SourceFile | undefined {
+  #read(path: string, isLink: boolean): SourceFile | undefined {
     const full = join(this.#folder, path);
     try {
-      const { size } = statSync(full);
+      if (isLink && !isWithin(realpathSync(full), realpathSync(this.#folder)))
+        return this.#refuse(path, 'it is a symbolic link that leads out of the folder');
+      const stats = statSync(full);
+      if (!stats.isFile()) return undefined;
+      const { size } = stats;
       if (size > this.#limits.entryBytesMax) {
         this.#diagnostics.push(
           diagnostic('LG1002', { size, limit: this.#limits.entryBytesMax }, this.#label(path)),

@@ -1,4 +1,5 @@
 export { type FolderFiles, folderFiles } from './folder-files.ts';
+export { isWithin } from './is-within.ts';
 export { operatingProblem } from './operating-problem.ts';
 export { type ReadFile, readTextFile } from './read-text-file.ts';
 export { shownPath } from './shown-path.ts';

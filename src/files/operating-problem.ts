@@ -13,11 +13,11 @@ const problems: Readonly<Record<string, string>> = {
   EBUSY: 'another program is using it',
 };
 
-/** What the operating system refused, in the words of a diagnostic. */
-export function operatingProblem(error: unknown): string {
+/** What the operating system refused, in the words of a diagnostic. `named` is the path that the diagnostic says already. */
+export function operatingProblem(error: unknown, named?: string): string {
   if (!(error instanceof Error)) return String(error);
   const { code, path } = error as NodeJS.ErrnoException;
   const problem = code === undefined ? undefined : problems[code];
   if (problem === undefined) return error.message.replaceAll(/\s+/g, ' ');
-  return path === undefined ? problem : `${problem}: \`${path}\``;
+  return path === undefined || path === named ? problem : `${problem}: \`${path}\``;
 }

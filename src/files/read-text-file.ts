@@ -21,6 +21,6 @@ export function readTextFile(
     const text = textOfBytes(readFileSync(path));
     return text === undefined ? { problem: diagnostic('LG1007', {}, shown) } : { text };
   } catch (error) {
-    return { problem: diagnostic('LG1006', { problem: operatingProblem(error) }, shown) };
+    return { problem: diagnostic('LG1006', { problem: operatingProblem(error, path) }, shown) };
   }
 }

@@ -141,7 +141,7 @@ function relationOf(type: string, primaryType: string): RelatedQuery['relation']
  * (effect-audit-if-not-exists.md#auditifnotexists-properties).
  */
 export function matchesName(subject: PolicySubject, wanted: string): Truth {
-  const names = [subject.name, shortName(subject.name)];
+  const names = [subject.name, shortName(subject)];
   if (names.some((name) => typeof name === 'string' && isNamed(fold(name), wanted))) return 'true';
   return names.some((name) => name instanceof Unknown) ? 'unknown' : 'false';
 }

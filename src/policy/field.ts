@@ -88,7 +88,7 @@ export function readField(
     case 'property':
       return selectValues(subject.body, field.path, substitution);
     case 'name':
-      return [{ value: shortName(subject.name) ?? undefined, path: ['name'] }];
+      return [{ value: shortName(subject) ?? undefined, path: ['name'] }];
     case 'fullName':
       return [{ value: subject.name ?? undefined, path: ['name'] }];
     case 'type':

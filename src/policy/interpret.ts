@@ -112,7 +112,7 @@ function evaluateLeaf(
     }
     case 'field': {
       const name = fieldName(left.field, environment);
-      if (name instanceof Unknown) return note(found, name, [], test(operator, name, target));
+      if (name instanceof Unknown) return note(found, valueOfUnknownField(name), [], 'unknown');
       const field = environment.resolve(name);
       return testAll(
         field,
@@ -253,7 +253,7 @@ function countField(
   members: TraceNode[],
 ): Count | Unknown {
   const name = fieldName(side.field, environment);
-  if (name instanceof Unknown) return name;
+  if (name instanceof Unknown) return valueOfUnknownField(name);
   const field = environment.resolve(name);
   const values = readField(field, environment.parts.subject, environment.parts.substitution);
   if (field.kind !== 'property')
@@ -313,6 +313,11 @@ function fieldName(operand: Operand, environment: PolicyEnvironment): string | U
   const name = evaluateOperand(operand, environment);
   if (typeof name === 'string' || name instanceof Unknown) return name;
   throw new EvaluationError('the field of a condition is not a name');
+}
+
+/** What is known of a field's name says nothing of its value. */
+function valueOfUnknownField(name: Unknown): Unknown {
+  return name.derive(`field(${name.expression})`);
 }
 
 function expressionKindOf({ left }: LeafCondition): LeafTrace['expressionKind'] {

@@ -43,9 +43,24 @@ export function policySubject(body: ValueObject, parentLocation?: Value): Policy
 }
 
 /** The last segment of a resource's full name. */
-export function shortName(name: Value): Value {
-  if (typeof name === 'string') return name.slice(name.lastIndexOf('/') + 1);
-  if (!(name instanceof Unknown) || name.suffix === '') return name;
-  const slash = name.suffix.lastIndexOf('/');
-  return slash === -1 ? name : name.suffix.slice(slash + 1);
+export function shortName({ name, type }: PolicySubject): Value {
+  return lastSegment(name, type.split('/').length - 2);
+}
+
+/** `slashCount` is how many slashes the whole has, which tells whether those that are known are all. */
+function lastSegment(name: Value, slashCount: number): Value {
+  if (typeof name === 'string') return afterSlash(name);
+  if (!(name instanceof Unknown)) return name;
+  if (name.suffix.includes('/')) return afterSlash(name.suffix);
+  const hasWholeParent = name.prefix.split('/').length - 1 >= slashCount;
+  return name.derive(name.expression, {
+    type: name.type,
+    prefix: hasWholeParent ? afterSlash(name.prefix) : '',
+    suffix: name.suffix,
+    candidates: name.candidates?.map((one) => lastSegment(one, slashCount)),
+  });
+}
+
+function afterSlash(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
 }

@@ -66,7 +66,7 @@ export function evaluate<E extends Environment>(expression: Expression, environm
 }
 
 /** Evaluates an argument, which may be a lambda. */
-export function evaluateArgument<E extends Environment>(expression: Expression, environment: E): Argument {
+function evaluateArgument<E extends Environment>(expression: Expression, environment: E): Argument {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -135,7 +135,7 @@ export function callFunction(
 }
 
 /** The `Call` that a function of values sees. */
-export class FunctionCall implements Call {
+class FunctionCall implements Call {
   readonly name: string;
   readonly limits: Limits;
   /** The arguments, with lambdas whose unknown results are causes of an unknown result of the call. */
@@ -187,12 +187,12 @@ function printLambda(lambda: Lambda): string {
 }
 
 /** The name of a called function as the user wrote it. */
-export function qualifiedName(call: CallExpression): string {
+function qualifiedName(call: CallExpression): string {
   return call.namespace === '' ? call.name : `${call.namespace}.${call.name}`;
 }
 
 /** Throws when a function is called with too few or too many arguments. */
-export function checkArgumentCount(
+function checkArgumentCount(
   entry: { readonly name: string; readonly argumentsMin: number; readonly argumentsMax: number },
   count: number,
 ): void {

@@ -33,7 +33,7 @@ function lookUp(call: CallExpression, frame: Frame, find: (name: string, frame: 
 }
 
 /** A parameter as seen from a frame: a user function sees only its own, a nested template with outer scope those of its parent. */
-export function parameterOf(name: string, frame: Frame): Value {
+function parameterOf(name: string, frame: Frame): Value {
   if (frame.functionParameters !== undefined) {
     const value = frame.functionParameters.get(fold(name));
     if (value === undefined)
@@ -45,7 +45,7 @@ export function parameterOf(name: string, frame: Frame): Value {
 }
 
 /** A variable as seen from a frame. */
-export function variableOf(name: string, frame: Frame): Value {
+function variableOf(name: string, frame: Frame): Value {
   if (frame.functionParameters !== undefined)
     throw new EvaluationError('a user function cannot use variables');
   const { outer } = frame.deployment;

@@ -59,7 +59,7 @@ export const Config = z.strictObject({
 /** A parsed landguard.yaml. */
 export type Config = z.infer<typeof Config>;
 
-/** Reads landguard.yaml; everything wrong with it is said at its line. */
+/** Reads landguard.yaml; everything wrong with it is said at its line, and the keys that are right count. */
 export function readConfig(path: string, text: string): { config: Config; diagnostics: Diagnostic[] } {
   const source = new Source(path, text);
   const document = parseDocument(text, { lineCounter: new LineCounter(), uniqueKeys: true });
@@ -83,7 +83,17 @@ export function readConfig(path: string, text: string): { config: Config; diagno
   const diagnostics = parsed.error.issues.flatMap((issue) =>
     issueDiagnostics(issue, document.contents as Node | null, source),
   );
-  return { config: {}, diagnostics };
+  return { config: withoutWrongKeys(value, parsed.error.issues), diagnostics };
+}
+
+function withoutWrongKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): Config {
+  if (issues.some((issue) => issue.path.length === 0 && issue.code !== 'unrecognized_keys')) return {};
+  const wrong = new Set(
+    issues.flatMap((issue) =>
+      issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])],
+    ),
+  );
+  return Config.parse(Object.fromEntries(Object.entries(value as object).filter(([key]) => !wrong.has(key))));
 }
 
 function issueDiagnostics(issue: z.core.$ZodIssue, root: Node | null, source: Source): Diagnostic[] {

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
-import { folderFiles, operatingProblem, readTextFile, shownPath, textOfBytes } from '../files/index.ts';
+import { defaultSourceLimits, folderFiles, readTextFile, shownPath, textOfBytes } from '../files/index.ts';
 import {
   childNode,
   type Diagnostic,
@@ -11,7 +11,7 @@ import {
   parseJson,
   stringOf,
 } from '../kernel/index.ts';
-import { isDeploymentTemplate, isParameterFile, type LinkedTemplateReader } from '../template/index.ts';
+import { isDeploymentTemplate, isParameterFile } from '../template/index.ts';
 import { matchesPattern } from './pattern.ts';
 
 /** A template and the parameter files that are for it. */
@@ -61,9 +61,7 @@ class TemplateFinder {
     const full = resolve(workingFolder, path);
     const shown = shownPath(path, workingFolder);
     if (!existsSync(full)) {
-      this.#diagnostics.push(
-        diagnostic('LG5002', { path: shown, folder: shownPath(workingFolder, dirname(workingFolder)) }),
-      );
+      this.#diagnostics.push(diagnostic('LG5002', { path: shown, folder: workingFolder }));
       return;
     }
     if (statSync(full).isDirectory()) this.#visitFolder(full, shown);
@@ -71,9 +69,9 @@ class TemplateFinder {
   }
 
   #visitFolder(full: string, shown: string): void {
-    const { files, diagnostics } = folderFiles(full, (inside) =>
-      shown === '.' ? inside : `${shown}/${inside}`,
-    );
+    const label = (inside: string) => (shown === '.' ? inside : `${shown}/${inside}`);
+    const limits = { ...defaultSourceLimits, entryBytesMax: this.#search.limits.fileBytesMax };
+    const { files, diagnostics } = folderFiles(full, label, limits);
     for (const { path, bytes } of files) {
       if (this.#isExcluded(path)) continue;
       const text = textOfBytes(bytes);
@@ -81,7 +79,7 @@ class TemplateFinder {
       if (text === undefined || !/deployment(template|parameters)\.json/i.test(text)) continue;
       this.#add(path, text);
     }
-    this.#diagnostics.push(...diagnostics);
+    for (const entry of diagnostics) if (!this.#isExcluded(entry.file ?? '')) this.#diagnostics.push(entry);
   }
 
   /** A file that the user names is read whatever it is, so that what is wrong with it is said. */
@@ -95,8 +93,9 @@ class TemplateFinder {
     this.#add(shown, read.text);
     for (const parameterFile of parameterFilesBeside(full)) {
       const path = shownPath(parameterFile, this.#search.workingFolder);
-      const text = readTextFile(parameterFile, path, this.#search.limits.fileBytesMax);
-      if ('text' in text) this.#add(path, text.text);
+      const beside = readTextFile(parameterFile, path, this.#search.limits.fileBytesMax);
+      if ('text' in beside) this.#add(path, beside.text);
+      else this.#diagnostics.push(beside.problem);
     }
   }
 
@@ -183,10 +182,13 @@ function parameterFilesBeside(template: string): string[] {
 function linkedPaths(document: JsonDocument): string[] {
   const found: string[] = [];
   collectLinks(document.root, (text) => {
-    for (const match of text.matchAll(/([\w./\\-]+\.json)/g)) {
+    for (const match of text.matchAll(/[^'"[\](),]+\.jsonc?/gi)) {
       found.push(
         posix.normalize(
-          posix.join(posix.dirname(document.source.path), match[1]!.replaceAll('\\', '/').replace(/^\//, '')),
+          posix.join(
+            posix.dirname(document.source.path),
+            match[0].trim().replaceAll('\\', '/').replace(/^\//, ''),
+          ),
         ),
       );
     }
@@ -201,36 +203,4 @@ function collectLinks(node: JsonNode | undefined, visit: (text: string) => void)
   if (text !== undefined) visit(text);
   for (const child of node.kind === 'array' ? node.items : node.properties.map((property) => property.value))
     collectLinks(child, visit);
-}
-
-/** Reads linked templates from the disk, beside the template that links them and never above the working folder. */
-export function linkedTemplateReader(workingFolder: string, limits: Limits): LinkedTemplateReader {
-  const cache = new Map<string, ReturnType<LinkedTemplateReader>>();
-  return (fromPath, relativePath) => {
-    const path = resolve(workingFolder, dirname(fromPath), relativePath);
-    const known = cache.get(path);
-    if (known !== undefined) return known;
-    const result = readLinked(path, workingFolder, dirname(resolve(workingFolder, fromPath)), limits);
-    cache.set(path, result);
-    return result;
-  };
-}
-
-function readLinked(
-  path: string,
-  workingFolder: string,
-  fromFolder: string,
-  limits: Limits,
-): ReturnType<LinkedTemplateReader> {
-  const shown = shownPath(path, workingFolder);
-  const isInside = !shown.startsWith('..') && shown !== path;
-  if (!isInside && !path.startsWith(`${fromFolder}/`))
-    return { problem: 'it is outside the folder that is checked' };
-  try {
-    if (!existsSync(path)) return { problem: `there is no file ${shown}` };
-    const read = readTextFile(path, shown, limits.fileBytesMax);
-    return 'text' in read ? parseJson(shown, read.text, limits) : { problem: read.problem.message };
-  } catch (error) {
-    return { problem: operatingProblem(error) };
-  }
 }

@@ -3,8 +3,8 @@ export {
   type FoundTemplate,
   type FoundTemplates,
   findTemplates,
-  linkedTemplateReader,
   type TemplateSearch,
 } from './find-templates.ts';
+export { linkedTemplateReader } from './linked-template-reader.ts';
 export { type LoadedConfig, loadConfig } from './load-config.ts';
 export { matchesPattern } from './pattern.ts';

@@ -17,7 +17,11 @@ export async function loadConfig(workingFolder: string, named: string | undefine
   const file = shownPath(path, workingFolder);
   if (!existsSync(path)) {
     if (named === undefined) return { config: {}, file: undefined, diagnostics: [] };
-    return { config: {}, file: undefined, diagnostics: [diagnostic('LG5002', { path: file, folder: '.' })] };
+    return {
+      config: {},
+      file: undefined,
+      diagnostics: [diagnostic('LG5002', { path: file, folder: workingFolder })],
+    };
   }
   const read = readTextFile(path, file);
   if ('problem' in read) return { config: {}, file, diagnostics: [read.problem] };

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { operatingProblem } from '../../files/index.ts';
 import { severities } from '../../kernel/index.ts';
@@ -13,7 +13,7 @@ import { UsageError } from '../usage-error.ts';
 
 interface Options extends CheckOptions {
   readonly format: string;
-  readonly output: string[];
+  readonly output?: string[];
   readonly failOn?: FailOn;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -22,8 +22,17 @@ interface Options extends CheckOptions {
 /** Adds the options that decide what is checked, and with what. */
 export function addCheckOptions(command: Command): Command {
   return command
-    .option('-p, --policies <source...>', 'baseline, a library, library:policy, or a folder of policies')
-    .option('--parameters <file...>', 'parameter files, instead of those found beside the templates')
+    .argument('[paths...]', 'files and folders (default: `paths` of landguard.yaml, else this folder)')
+    .option(
+      '-p, --policies <source>',
+      'baseline, a library, library:policy, or a folder of policies; may be repeated (default: baseline)',
+      collect,
+    )
+    .option(
+      '--parameters <file>',
+      'a parameter file, instead of those beside the templates; each of several is checked on its own',
+      collect,
+    )
     .option(
       '--management-group <name>',
       'take the assignments that this management group of a library inherits',
@@ -32,7 +41,7 @@ export function addCheckOptions(command: Command): Command {
     .option('--resource-group <name>', 'the resource group that is deployed to')
     .option('--location <name>', 'the location that is deployed to')
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
-    .option('--max-file-bytes <number>', 'the largest file that is read', parseCount);
+    .option('--max-file-bytes <number>', 'the largest file that is read (default: 67108864)', parseCount);
 }
 
 function parseCount(text: string): string {
@@ -46,14 +55,14 @@ export function checkCommand(
   surroundings: Surroundings,
   finish: (exitCode: number) => void,
 ): void {
-  addCheckOptions(program.command('check [paths...]'))
+  addCheckOptions(program.command('check'))
     .description('check infrastructure code against Azure Policy, offline')
     .addOption(
       new Option('-f, --format <name>', 'what is printed')
         .choices(formats.map((one) => one.name))
         .default('console'),
     )
-    .option('-o, --output <format=file>', 'write a report to a file too; may be repeated', collect, [])
+    .option('-o, --output <format=file>', 'write a report to a file too; may be repeated', collect)
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity (default: medium)').choices([
         ...severities,
@@ -77,17 +86,18 @@ Examples:
 Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad usage or input.
 `;
 
-function collect(value: string, previous: string[]): string[] {
+function collect(value: string, previous: string[] = []): string[] {
   return [...previous, value];
 }
 
 async function check(paths: string[], options: Options, surroundings: Surroundings): Promise<number> {
-  const outputs = options.output.map(parseOutput);
+  const outputs = (options.output ?? []).map(parseOutput);
   const progress = progressLine(surroundings, options.quiet === true || options.format !== 'console');
   const { report, config } = await runCheck(paths, options, surroundings, progress.update);
   progress.clear();
   const { stdout, env } = surroundings;
-  if (options.quiet === true)
+  // A report for machines may be read by nobody; what is wrong with the input is said to people too.
+  if (options.quiet === true || options.format !== 'console')
     printDiagnostics(
       report.diagnostics.filter((entry) => entry.level === 'error'),
       surroundings,
@@ -125,8 +135,9 @@ function parseOutput(text: string): { format: (typeof formats)[number]; file: st
 
 function write(path: string, shown: string, text: string): void {
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${shown}: ${operatingProblem(error)}`);
+    throw new UsageError(`cannot write \`${shown}\`: ${operatingProblem(error, path)}`);
   }
 }

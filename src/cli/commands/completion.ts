@@ -14,7 +14,7 @@ export function completionCommand(
     .addArgument(new Argument('<shell>', 'the shell').choices([...shells]))
     .addHelpText(
       'after',
-      '\nExamples:\n  $ source <(landguard completion bash)\n  $ landguard completion zsh > "${fpath[1]}/_landguard"\n  $ landguard completion fish > ~/.config/fish/completions/landguard.fish\n',
+      '\nExamples:\n  $ source <(landguard completion bash)\n  $ landguard completion zsh > "${fpath[1]}/_landguard"\n  $ landguard completion fish > ~/.config/fish/completions/landguard.fish\n  > landguard completion powershell | Out-String | Invoke-Expression\n',
     )
     .action((shell: (typeof shells)[number]) => {
       stdout.write(completionScript(shell, program));

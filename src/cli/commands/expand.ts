@@ -14,9 +14,14 @@ export function expandCommand(
   finish: (exitCode: number) => void,
 ): void {
   program
-    .command('expand <template>')
+    .command('expand')
     .description('print the resources that a template would make, in the JSON format of bicep snapshot')
-    .option('--parameters <file...>', 'parameter files, instead of the first one found beside the template')
+    .argument('<template>', 'the file of the template')
+    .option(
+      '--parameters <file>',
+      'the parameter file, instead of the first one beside the template',
+      (file) => [file],
+    )
     .option('--subscription <id>', 'the subscription that is deployed to')
     .option('--resource-group <name>', 'the resource group that is deployed to')
     .option('--location <name>', 'the location that is deployed to')
@@ -45,7 +50,7 @@ async function expandOne(path: string, options: CheckOptions, surroundings: Surr
   if (template !== undefined) {
     const expansion = expand(template.document, {
       parameters: template.parameters,
-      readLinked: linkedTemplateReader(surroundings.workingFolder, defaultLimits),
+      readLinked: linkedTemplateReader(surroundings.workingFolder, [path], defaultLimits),
       ...(template.target === undefined ? {} : { target: template.target }),
     });
     diagnostics.push(...expansion.diagnostics);

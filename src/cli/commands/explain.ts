@@ -7,6 +7,7 @@ import { type CheckOptions, runCheck } from '../check-context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import type { Surroundings } from '../surroundings.ts';
+import { UsageError } from '../usage-error.ts';
 import { addCheckOptions } from './check.ts';
 
 /** `landguard explain`: the evaluation tree behind a finding. */
@@ -15,14 +16,14 @@ export function explainCommand(
   surroundings: Surroundings,
   finish: (exitCode: number) => void,
 ): void {
-  addCheckOptions(program.command('explain <finding> [paths...]'))
+  addCheckOptions(program.command('explain').argument('<finding>', 'a fingerprint, or the beginning of one'))
     .description('print how a finding came to be: every condition, what it looked at, found and wanted')
     .option('--json', "print it in the shape of Azure's own evaluation details")
     .addHelpText(
       'after',
       `
-The finding is named by its fingerprint, or by the beginning of it (landguard check --verbose prints it). The check is made again, so give the same paths and
-options as to check.
+landguard check --verbose prints the fingerprints. The check is made again, so give
+the same paths and options as to check.
 
 Examples:
   $ landguard explain 1f0c9a2b infra
@@ -41,7 +42,10 @@ async function explainFinding(
   surroundings: Surroundings,
 ): Promise<number> {
   const { report, evaluations } = await runCheck(paths, options, surroundings);
-  const finding = report.findings.find((one) => one.fingerprint.startsWith(wanted.toLowerCase()));
+  const matches = report.findings.filter((one) => one.fingerprint.startsWith(wanted.toLowerCase()));
+  const count = new Set(matches.map((one) => one.fingerprint)).size;
+  if (count > 1) throw new UsageError(`\`${wanted}\` is the beginning of ${count} fingerprints`);
+  const [finding] = matches;
   const evaluation = finding === undefined ? undefined : evaluations.get(finding.fingerprint);
   if (finding === undefined || evaluation === undefined) {
     const suggestion = suggest(

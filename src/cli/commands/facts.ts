@@ -17,15 +17,20 @@ export function factsCommand(
   program
     .command('facts')
     .description('refresh what landguard knows of resource types and aliases')
-    .command('import <file>')
+    .addHelpText('after', examples)
+    .command('import')
+    .argument('<file>', 'the file that holds it')
     .description('import the output of: az provider list --expand resourceTypes/aliases')
     .requiredOption('--to <folder>', 'the folder to write; name it as `facts` in landguard.yaml')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  $ az provider list --expand resourceTypes/aliases > providers.json\n  $ landguard facts import providers.json --to .landguard/facts\n',
-    )
+    .addHelpText('after', examples)
     .action((file: string, { to }: { to: string }) => finish(run(file, to, surroundings)));
 }
+
+const examples = `
+Examples:
+  $ az provider list --expand resourceTypes/aliases > providers.json
+  $ landguard facts import providers.json --to .landguard/facts
+`;
 
 function run(file: string, to: string, surroundings: Surroundings): number {
   const { workingFolder, stdout } = surroundings;

@@ -28,10 +28,15 @@ export function libraryCommand(
   const folder = libraryFolder(surroundings);
   const library = program
     .command('library')
-    .description('bring policies to this machine, and look at what is there');
+    .description('bring policies to this machine, and look at what is there')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ landguard library add alz\n  $ landguard library list\n  $ landguard library show storage-min-tls\n',
+    );
   const known = knownLibraries.map((one) => `  ${one.name.padEnd(14)} ${one.title}`).join('\n');
   library
-    .command('add <name>')
+    .command('add')
+    .argument('<name>', 'the name it is to have')
     .description('bring a library: a known one, or any other with --from')
     .option('--from <source>', 'a folder, an archive (.zip, .tar, .tar.gz) or a git address')
     .addHelpText(
@@ -51,14 +56,18 @@ export function libraryCommand(
       );
     });
   library
-    .command('update <name>')
+    .command('update')
+    .argument('<name>', 'the library')
     .description('bring a library again from where it came')
+    .addHelpText('after', '\nExamples:\n  $ landguard library update alz\n')
     .action(async (name: string) =>
       finish(report(await updateLibrary(name, folder, surroundings.now()), surroundings)),
     );
   library
-    .command('remove <name>')
+    .command('remove')
+    .argument('<name>', 'the library')
     .description('remove a library from this machine')
+    .addHelpText('after', '\nExamples:\n  $ landguard library remove contoso\n')
     .action((name: string) => {
       const problem = removeLibrary(name, folder);
       finish(conclude(problem === undefined ? [] : [problem], surroundings));
@@ -66,10 +75,16 @@ export function libraryCommand(
   library
     .command('list')
     .description('list the libraries on this machine')
+    .addHelpText('after', '\nExamples:\n  $ landguard library list\n')
     .action(() => finish(list(folder, surroundings)));
   library
-    .command('show <policy>')
-    .description('print a policy definition, initiative or assignment by name, id or display name')
+    .command('show')
+    .argument('<policy>', 'its name, id or display name')
+    .description('print a policy definition, initiative or assignment')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ landguard library show storage-min-tls\n  $ landguard library show "Storage accounts require TLS 1.2 or newer"\n',
+    )
     .action((policy: string) => finish(show(policy, folder, surroundings)));
 }
 

@@ -116,7 +116,7 @@ function fieldReader(field: ResolvedField): ((subject: PolicySubject) => PlanVal
       return (subject) => read(subject.body);
     }
     case 'name':
-      return (subject) => known(shortName(subject.name));
+      return (subject) => known(shortName(subject));
     case 'fullName':
       return (subject) => known(subject.name);
     case 'id':
