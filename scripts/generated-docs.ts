@@ -22,11 +22,20 @@ const rooms: Readonly<Record<string, string>> = {
 };
 
 function errorsPage(): string {
-  const lines = ['# Diagnostics', '', 'What landguard says about its input. Words in braces are filled in. Made from src/kernel/diagnostic-catalogue.ts by `npm run docs`.'];
+  const lines = [
+    '# Diagnostics',
+    '',
+    'What landguard says about its input. Words in braces are filled in. Made from src/kernel/diagnostic-catalogue.ts by `npm run docs`.',
+  ];
   for (const [prefix, title] of Object.entries(rooms)) {
-    const entries = Object.entries(diagnosticCatalogue).filter(([code]) => code.startsWith(prefix)).sort();
+    const entries = Object.entries(diagnosticCatalogue)
+      .filter(([code]) => code.startsWith(prefix))
+      .sort();
     lines.push('', `## ${title}`, '', '| code | level | says | advice |', '|---|---|---|---|');
-    for (const [code, { level, message, advice }] of entries) lines.push(`| <a id="${code.toLowerCase()}"></a>${code} | ${level} | ${cell(message)} | ${cell(advice)} |`);
+    for (const [code, { level, message, advice }] of entries)
+      lines.push(
+        `| <a id="${code.toLowerCase()}"></a>${code} | ${level} | ${cell(message)} | ${cell(advice)} |`,
+      );
   }
   return `${lines.join('\n')}\n`;
 }
@@ -50,7 +59,9 @@ type Program = ReturnType<typeof buildProgram>;
 
 function cliPage(): string {
   const program = buildProgram(nowhere, () => {});
-  const sections = commandsOf(program).map(({ path, command }) => `## landguard ${path}\n\n\`\`\`\n${helpText(command)}\n\`\`\``);
+  const sections = commandsOf(program).map(
+    ({ path, command }) => `## landguard ${path}\n\n\`\`\`\n${helpText(command)}\n\`\`\``,
+  );
   return `# Command line\n\nMade from the program's own help by \`npm run docs\`.\n\n${sections.join('\n\n')}\n`;
 }
 
