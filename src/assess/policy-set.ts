@@ -42,7 +42,8 @@ export function policySet(selection: PolicySelection, others: readonly PolicySou
   for (const assignment of assignments) {
     const resolved = resolveAssignment(assignment, catalogue);
     policies.push(...resolved.policies);
-    for (const entry of resolved.diagnostics) catalogue.diagnostics.push(entry);
+    // What is here but not usable has been said already; that it is not here would be wrong.
+    catalogue.diagnostics.push(...resolved.diagnostics.filter((entry) => !catalogue.isAboutUnusable(entry)));
   }
   return { policies, diagnostics: catalogue.diagnostics };
 }
@@ -125,6 +126,7 @@ function implicitAssignment(entry: PolicyEntry): PolicyAssignment {
 /** Definitions and initiatives of several sources, parsed when first asked for; the first source that has one counts. */
 class SourceCatalogue implements PolicyCatalogue {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #unusable = new Set<string>();
   readonly #sources: readonly PolicySource[];
   readonly #definitions = new Map<string, PolicyDefinition | undefined>();
   readonly #initiatives = new Map<string, PolicyInitiative | undefined>();
@@ -135,16 +137,28 @@ class SourceCatalogue implements PolicyCatalogue {
 
   definition(id: string): PolicyDefinition | undefined {
     const key = fold(id);
-    if (!this.#definitions.has(key))
-      this.#definitions.set(key, this.#parseDefinition(this.#find(id, 'definition')));
+    if (!this.#definitions.has(key)) {
+      const entry = this.#find(id, 'definition');
+      const definition = entry && this.#parseDefinition(entry);
+      if (entry !== undefined && definition === undefined) this.#unusable.add(id);
+      this.#definitions.set(key, definition);
+    }
     return this.#definitions.get(key);
   }
 
   initiative(id: string): PolicyInitiative | undefined {
     const key = fold(id);
-    if (!this.#initiatives.has(key))
-      this.#initiatives.set(key, this.#parseInitiative(this.#find(id, 'initiative')));
+    if (!this.#initiatives.has(key)) {
+      const entry = this.#find(id, 'initiative');
+      const initiative = entry && this.#parseInitiative(entry);
+      if (entry !== undefined && initiative === undefined) this.#unusable.add(id);
+      this.#initiatives.set(key, initiative);
+    }
     return this.#initiatives.get(key);
+  }
+
+  isAboutUnusable({ code, message }: Diagnostic): boolean {
+    return code === 'LG3008' && [...this.#unusable].some((id) => message.includes(`\`${id}\``));
   }
 
   #find(id: string, kind: 'definition' | 'initiative'): PolicyEntry | undefined {
@@ -155,8 +169,7 @@ class SourceCatalogue implements PolicyCatalogue {
     return undefined;
   }
 
-  #parseDefinition(entry: PolicyEntry | undefined): PolicyDefinition | undefined {
-    if (entry === undefined) return undefined;
+  #parseDefinition(entry: PolicyEntry): PolicyDefinition | undefined {
     const parsed = parseDefinition(withName(entry));
     if ('definition' in parsed) return parsed.definition;
     const { code, problem, pointer } = parsed.problem;
@@ -166,8 +179,7 @@ class SourceCatalogue implements PolicyCatalogue {
     return undefined;
   }
 
-  #parseInitiative(entry: PolicyEntry | undefined): PolicyInitiative | undefined {
-    if (entry === undefined) return undefined;
+  #parseInitiative(entry: PolicyEntry): PolicyInitiative | undefined {
     const parsed = parseInitiative(withName(entry));
     if (typeof parsed !== 'string') return parsed;
     this.diagnostics.push(diagnostic('LG3001', { problem: parsed }, entry.file));

@@ -64,14 +64,17 @@ export interface FoundValue {
   readonly path: readonly (string | number)[];
   /** It stands for the elements of an array that is not there. */
   readonly virtual?: boolean;
+  /** It stands for the elements of an array of which not even the length is known. */
+  readonly unknownArray?: boolean;
 }
 
 /**
- * Whether a value that was found may not be there at all: a part of something unknown, or an array of which not even the length is known.
+ * Whether a value that was found may not be there at all: a part of something unknown, or an element of an array of which not even the
+ * length is known.
  */
-export function mayBeMissing({ value, path: concrete }: FoundValue, path: FieldPath): boolean {
+export function mayBeMissing({ value, unknownArray }: FoundValue, path: FieldPath): boolean {
   if (!(value instanceof Unknown)) return false;
-  return concrete.length < path.length || (value.type === undefined && path.at(-1) !== everyElement);
+  return unknownArray === true || (value.type === undefined && path.at(-1) !== everyElement);
 }
 
 /** Members that stand in for whole arrays while a `count.where` looks at one of them, by the array's concrete path. */
@@ -117,7 +120,7 @@ function selectElements(
   found: FoundValue[],
 ): void {
   if (value instanceof Unknown) {
-    found.push({ value: value.derive(`${value.expression}[*]`), path: walked });
+    found.push({ value: value.derive(`${value.expression}[*]`), path: walked, unknownArray: true });
     return;
   }
   if (!Array.isArray(value)) {

@@ -152,13 +152,27 @@ function testAll(
   const isLocation = isLocationField(field);
   const wanted = isLocation ? normalizeLocation(target) : target;
   let all: Truth = 'true';
-  for (const { value, path } of values) {
+  for (const one of values) {
+    const { value, path } = one;
     const operand = isLocation && value !== undefined ? normalizeLocation(value) : value;
-    const outcome = note(found, value, path, test(operator, operand, wanted));
+    const outcome = one.unknownArray
+      ? testUnknownArray(operator, operand, wanted)
+      : test(operator, operand, wanted);
+    note(found, value, path, outcome);
     if (outcome === 'false') all = 'false';
     else if (outcome === 'unknown' && all === 'true') all = 'unknown';
   }
   return all;
+}
+
+/** Nothing is tested where the array turns out to be empty, so neither a falsehood nor a failure is certain. */
+function testUnknownArray(operator: Operator, left: LeftOperand, right: Value): Truth {
+  try {
+    return test(operator, left, right) === 'true' ? 'true' : 'unknown';
+  } catch (error) {
+    if (error instanceof EvaluationError) return 'unknown';
+    throw error;
+  }
 }
 
 /** Applies an operator to operands that may be unknown. */
@@ -259,9 +273,10 @@ function countField(
   if (field.kind !== 'property')
     return values[0]?.value instanceof Unknown ? values[0].value : { atLeast: 0, atMost: 0 };
   const outcomes: Outcome[] = [];
-  for (const { value, path, virtual } of values) {
+  for (const one of values) {
+    const { value, path, virtual } = one;
     if (virtual || value === undefined) continue;
-    if (value instanceof Unknown && mayBeMissing({ value, path }, field.path))
+    if (value instanceof Unknown && mayBeMissing(one, field.path))
       return value.derive(`length(${value.expression})`, { type: 'int' });
     if (side.where === undefined) {
       outcomes.push('true');

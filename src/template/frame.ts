@@ -89,7 +89,7 @@ export class Frame implements Environment {
     if (outer !== undefined && call.namespace !== '') return outer.callFrom(call, this);
     const userFunction = this.deployment.sections.functions.get(fold(`${call.namespace}.${call.name}`));
     if (userFunction !== undefined) return this.#callUserFunction(call, userFunction.parameterNames, this);
-    if (call.namespace === '' && /^list./i.test(call.name)) return this.#callList(call);
+    if (call.namespace === '' && /^list/i.test(call.name)) return this.#callList(call);
     return undefined;
   }
 

@@ -1,7 +1,19 @@
-import { childNode, fold, type JsonNode, spanOf, stringOf, Unknown, type Value } from '../kernel/index.ts';
+import {
+  childNode,
+  fold,
+  isKnown,
+  type JsonNode,
+  parseJson,
+  spanOf,
+  stringOf,
+  Unknown,
+  type Value,
+} from '../kernel/index.ts';
 import { Deployment } from './deployment.ts';
 import { evaluateNode } from './evaluate-node.ts';
+import { isExpression } from './expression.ts';
 import { printExpression } from './expression-printer.ts';
+import type { Frame } from './frame.ts';
 import { readParameterSources } from './parameter-source.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 import type { ScopeKind, TargetScope } from './target-scope.ts';
@@ -24,12 +36,14 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
     return undefined;
   }
   const inline = childNode(properties, 'template');
-  const templateRoot = inline ?? linkedTemplate(instance, properties);
+  const templateRoot =
+    inline === undefined ? linkedTemplate(instance, properties) : writtenTemplate(inline, frame);
   if (templateRoot === undefined) return undefined;
   const scope = nestedScope(instance);
   const sections = readTemplate(templateRoot, run.diagnostics, scope.kind);
   if (sections === undefined) return undefined;
-  const isOuter = inline !== undefined && !usesInnerScope(properties);
+  // A template that an expression yields has been evaluated by then; what is left of it is its own.
+  const isOuter = inline?.kind === 'object' && !usesInnerScope(properties);
   return new Deployment({
     run,
     sections,
@@ -38,6 +52,19 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
     path: [...deployment.path, typeof instance.name === 'string' ? instance.name : String(instance.name)],
     outer: isOuter ? frame : undefined,
   });
+}
+
+/** An inline template may be an expression, e.g. a variable that holds a loaded file; its positions are then those of its own text. */
+function writtenTemplate(inline: JsonNode, frame: Frame): JsonNode | undefined {
+  const text = stringOf(inline);
+  if (text === undefined || !isExpression(text)) return inline;
+  const value = evaluateNode(inline, frame);
+  if (value instanceof Unknown || !isKnown(value)) {
+    const problem = 'its text depends on a value that is not known';
+    frame.deployment.run.diagnostics.report('LG2016', { link: text, problem }, spanOf(inline));
+    return undefined;
+  }
+  return parseJson(`${inline.source.path} (${text})`, JSON.stringify(value)).root;
 }
 
 function usesInnerScope(properties: JsonNode | undefined): boolean {

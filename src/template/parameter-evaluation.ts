@@ -1,5 +1,6 @@
 import {
   childNode,
+  isObject,
   type JsonNode,
   plainValue,
   type Span,
@@ -10,6 +11,7 @@ import {
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
 import { evaluateNode, evaluateObject } from './evaluate-node.ts';
+import type { Frame } from './frame.ts';
 import { ParameterCheck } from './parameter-check.ts';
 import { keyVaultSecret, type ParameterSource } from './parameter-source.ts';
 import { withoutSecrets } from './secure-value.ts';
@@ -38,7 +40,7 @@ export class ParameterEvaluation {
     const source = this.#deployment.parameterSource(this.#name);
     if (source === undefined) return this.#missing();
     if (source.kind === 'keyVault') return keyVaultSecret(this.#name, this.#type?.type, source.span);
-    const value = this.#valueOf(source);
+    const value = this.#orDefault(this.#valueOf(source));
     const place = this.#placeOf(source);
     const { sections, run } = this.#deployment;
     const check = new ParameterCheck(sections, run.diagnostics);
@@ -53,12 +55,29 @@ export class ParameterEvaluation {
       case 'file':
         return plainValue(source.node);
       case 'nested':
-        return evaluateObject(source.entry, source.frame).value ?? null;
+        return this.#valueOfNested(source.entry, source.frame, source.span);
       case 'default':
         return evaluateNode(source.node, this.#deployment.frame);
       default:
         return source satisfies never;
     }
+  }
+
+  /** An entry may be an expression for the whole of `{ value }` or `{ reference }`, as Bicep writes it for conditions. */
+  #valueOfNested(entry: JsonNode, frame: Frame, span: Span): Value {
+    const whole = entry.kind === 'object' ? evaluateObject(entry, frame) : evaluateNode(entry, frame);
+    if (whole instanceof Unknown) return whole.derive(`${whole.expression}.value`);
+    if (whole === null || !isObject(whole)) return null;
+    return whole.reference === undefined
+      ? (whole.value ?? null)
+      : keyVaultSecret(this.#name, this.#type?.type, span);
+  }
+
+  /** Null stands for no value where a parameter has a default and does not take null. */
+  #orDefault(value: Value): Value {
+    const defaultValue = childNode(this.#declaration, 'defaultValue');
+    if (value !== null || defaultValue === undefined || this.#type?.nullable === true) return value;
+    return evaluateNode(defaultValue, this.#deployment.frame);
   }
 
   #placeOf(source: ReadableSource): Span {

@@ -4,12 +4,13 @@ import {
   describeNode,
   fold,
   type JsonNode,
-  type ObjectNode,
   type Span,
   spanOf,
+  stringOf,
   Unknown,
   type Value,
 } from '../kernel/index.ts';
+import { isExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { propertyLoop } from './property-copy.ts';
 
@@ -23,8 +24,8 @@ export type ParameterSource =
   | {
       readonly kind: 'nested';
       readonly name: string;
-      /** The object that holds the `value`, or the copy loop that makes it. */
-      readonly entry: ObjectNode;
+      /** The object that holds the `value`, the copy loop that makes it, or an expression that yields such an object. */
+      readonly entry: JsonNode;
       readonly frame: Frame;
       readonly span: Span;
     }
@@ -48,6 +49,10 @@ export function readParameterSources(
   }
   return entries.properties.flatMap(({ name, value: entry }): ParameterSource[] => {
     if (childNode(entry, 'reference') !== undefined) return [{ kind: 'keyVault', name, span: spanOf(entry) }];
+    const text = stringOf(entry);
+    if (frame !== undefined && text !== undefined && isExpression(text)) {
+      return [{ kind: 'nested', name, entry, frame, span: spanOf(entry) }];
+    }
     const node = childNode(entry, 'value') ?? propertyLoop(entry, 'value');
     if (node === undefined || entry.kind !== 'object') {
       const found = entry.kind === 'object' ? 'an object without them' : describeNode(entry);

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { operatingProblem } from '../../files/index.ts';
-import { severities } from '../../kernel/index.ts';
+import { defaultLimits, severities } from '../../kernel/index.ts';
 import { formats, type RenderOptions } from '../../report/index.ts';
 import { type CheckOptions, runCheck } from '../check-context.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
@@ -22,7 +22,7 @@ interface Options extends CheckOptions {
 /** Adds the options that decide what is checked, and with what. */
 export function addCheckOptions(command: Command): Command {
   return command
-    .argument('[paths...]', 'files and folders (default: `paths` of landguard.yaml, else this folder)')
+    .argument('[paths...]', 'files and folders (default: `paths` of landguard.yaml, else the working folder)')
     .option(
       '-p, --policies <source>',
       'baseline, a library, library:policy, or a folder of policies; may be repeated (default: baseline)',
@@ -41,11 +41,11 @@ export function addCheckOptions(command: Command): Command {
     .option('--resource-group <name>', 'the resource group that is deployed to')
     .option('--location <name>', 'the location that is deployed to')
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
-    .option('--max-file-bytes <number>', 'the largest file that is read (default: 67108864)', parseCount);
+    .option('--max-file-bytes <number>', `the largest file that is read (default: ${defaultLimits.fileBytesMax})`, parseCount);
 }
 
 function parseCount(text: string): string {
-  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`\`${text}\` is not a number of bytes`);
+  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`--max-file-bytes takes a number of bytes, but got \`${text}\``);
   return text;
 }
 

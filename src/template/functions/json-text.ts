@@ -4,7 +4,7 @@ import { overCandidates } from './candidates.ts';
 import { integerResult, setKey, stringAt } from './operands.ts';
 
 const token =
-  /\s*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')|(-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_$][\w$]*)|(\S)|$)/gsy;
+  /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')|(-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_$][\w$]*)|(\S)|$)/gsy;
 const literals = new Map<string, Value>([
   ['null', null],
   ['true', true],
@@ -20,7 +20,7 @@ interface Token {
 }
 
 /**
- * Reads JSON as Azure Resource Manager does: besides standard JSON, strings in single quotes and property names without
+ * Reads JSON as Azure Resource Manager does: besides standard JSON, comments, strings in single quotes and property names without
  * quotes. Integers beyond 2^53 keep their value; the last of several equal property names wins.
  */
 export function parseJsonText(text: string, call: Call): Value {
