@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatedDocs } from '../scripts/generated-docs.ts';
-import { rooms } from '../scripts/rooms.mjs';
+import { rooms } from '../scripts/rooms.ts';
 
 /** Non-functional properties of the code itself. */
 const tracked = execFileSync('git', ['ls-files'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })

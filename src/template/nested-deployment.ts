@@ -43,7 +43,7 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
   const sections = readTemplate(templateRoot, run.diagnostics, scope.kind);
   if (sections === undefined) return undefined;
   // A template that an expression yields has been evaluated by then; what is left of it is its own.
-  const isOuter = inline?.kind === 'object' && !usesInnerScope(properties);
+  const isOuter = inline?.kind === 'object' && !deployment.sections.symbolicNames && !usesInnerScope(properties);
   return new Deployment({
     run,
     sections,
@@ -67,6 +67,7 @@ function writtenTemplate(inline: JsonNode, frame: Frame): JsonNode | undefined {
   return parseJson(`${inline.source.path} (${text})`, JSON.stringify(value)).root;
 }
 
+/** Symbolic names (languageVersion 2.0) know only inner scope (articles/azure-resource-manager/templates/syntax.md#languageversion-20). */
 function usesInnerScope(properties: JsonNode | undefined): boolean {
   const scope = stringOf(childNode(childNode(properties, 'expressionEvaluationOptions'), 'scope'));
   return scope !== undefined && fold(scope) === 'inner';

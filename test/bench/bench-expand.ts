@@ -29,7 +29,7 @@ export function benchExpand(folder: string): void {
     (sum, { text, parameters }) => sum + text.length + (parameters[0]?.length ?? 0),
     0,
   );
-  const readLinked = linkedTemplateReader(folder, defaultLimits);
+  const readLinked = linkedTemplateReader(folder, ['.'], defaultLimits);
   let resources = 0;
   const expandMs = medianMs(() => {
     resources = 0;

@@ -1,5 +1,7 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser';
+
 // The rooms and which of them each may use (docs/architecture.md). Imports go through a room's door, down the list, never in a circle.
-export const rooms = {
+export const rooms: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   template: ['kernel'],
   policy: ['kernel', 'template'],
@@ -14,7 +16,7 @@ export const rooms = {
 /** Rooms that touch no file system, network, clock or process: those come in as arguments. */
 const domainRooms = ['kernel', 'template', 'policy', 'assess', 'report'];
 
-export const forbidden = [
+export const forbidden: IForbiddenRuleType[] = [
   {
     name: 'no-circle',
     severity: 'error',

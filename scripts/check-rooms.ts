@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { cruise } from 'dependency-cruiser';
-import { forbidden } from './rooms.mjs';
+import { forbidden } from './rooms.ts';
 
 const moduleCountMin = 150;
 const { output } = await cruise(['src'], {
