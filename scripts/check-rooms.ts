@@ -13,6 +13,7 @@ const { output } = await cruise(['src'], {
   tsPreCompilationDeps: true,
   enhancedResolveOptions: { extensions: ['.ts', '.js'] },
 });
+if (typeof output === 'string') throw new Error(output);
 const { violations, totalCruised } = output.summary;
 for (const { rule, from, to } of violations) console.error(`${rule.name}: ${from} -> ${to}`);
 const roomCount = readdirSync('src').length;

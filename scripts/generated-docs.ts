@@ -77,7 +77,12 @@ function commandsOf(command: Program, path = ''): { path: string; command: Progr
 
 function helpText(command: Program): string {
   let text = '';
-  command.configureOutput({ writeOut: (part) => void (text += part), getOutHelpWidth: () => 100 });
+  command.configureOutput({
+    writeOut: (part) => {
+      text += part;
+    },
+    getOutHelpWidth: () => 100,
+  });
   command.outputHelp();
   return text.trim();
 }

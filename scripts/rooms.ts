@@ -26,13 +26,13 @@ export const forbidden: IForbiddenRuleType[] = [
   ...Object.entries(rooms).flatMap(([room, allowed]) => [
     {
       name: `${room}-uses-only-rooms-below`,
-      severity: 'error',
+      severity: 'error' as const,
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     },
     {
       name: `${room}-uses-doors`,
-      severity: 'error',
+      severity: 'error' as const,
       from: { path: `^src/${room}/` },
       to: { path: '^src/', pathNot: `^src/${room}/|^src/[^/]+/index\\.ts$` },
     },
