@@ -1,23 +1,26 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { describe } from 'vitest';
 
-const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = resolve(import.meta.dirname, '../../shared');
 
-/** A path in the folder of public data beside the checkout; `undefined` where that is absent. */
-export function sharedPath(inside: string): string | undefined {
-  const path = join(checkout, '../shared', inside);
-  return existsSync(path) ? path : undefined;
+/** The path of a part of the folder `shared` that stands beside the checkout; it holds public data that is not part of this repository. */
+export function sharedPath(part: string): string {
+  return resolve(folder, part);
 }
 
-/** Describes tests that need public data; where it is absent they are skipped, and the reason is printed. */
-export function describeWithShared(name: string, inside: string, body: (path: string) => void): void {
-  const path = sharedPath(inside);
-  if (path === undefined) {
-    console.log(`skipped: ${name} (needs ../shared/${inside}, which is not here)`);
-    describe.skip(name, () => {});
+/** Describes tests that need a part of the shared folder. Where it is absent they are skipped, by name and with the reason. */
+export function describeShared(name: string, part: string, define: () => void): void {
+  const path = sharedPath(part);
+  if (existsSync(path)) {
+    describe(name, define);
     return;
   }
-  describe(name, () => body(path));
+  console.warn(`skipped: ${name} - there is no ${path}`);
+  describe.skip(`${name} (there is no ../shared/${part})`, define);
+}
+
+/** The same, with the path handed to the tests. */
+export function describeWithShared(name: string, part: string, define: (path: string) => void): void {
+  describeShared(name, part, () => define(sharedPath(part)));
 }

@@ -8,7 +8,7 @@ interface CatalogueEntry {
 
 /**
  * Every statement that landguard makes about its input, once. docs/errors.md is generated from this table.
- * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage.
+ * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage · LG6xxx estates.
  */
 export const diagnosticCatalogue = {
   LG1001: {
@@ -276,6 +276,104 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'there is no finding `{finding}` in this check',
     advice: '{suggestion}',
+  },
+  LG6090: {
+    level: 'warning',
+    message: 'the estate has no management group `{group}` of the architecture `{library}`',
+    advice: 'the assignments of that group are in force nowhere; check the names of the management groups',
+  },
+  LG6001: {
+    level: 'warning',
+    message: 'the file holds nothing of an estate: {found}',
+    advice: 'it was left out; docs/estate.md says what an estate folder may hold',
+  },
+  LG6002: {
+    level: 'warning',
+    message: '{count} of {total} entries fit nothing in an estate, the first one in line {line}: {found}',
+    advice: 'they were left out; docs/estate.md says what an estate folder may hold',
+  },
+  LG6003: {
+    level: 'error',
+    message: '{count} entries are cut off in the middle, the first one begins in line {line}',
+    advice: 'export the file again; the {entries} whole entries were read',
+  },
+  LG6004: {
+    level: 'error',
+    message: '{count} entries are not valid JSON, the first one in line {line}: {problem}',
+    advice: 'export the file again; the other entries were read',
+  },
+  LG6005: {
+    level: 'error',
+    message: '{count} entries have more than {limit} bytes, the first one begins in line {line}',
+    advice: 'they were left out; the other entries were read',
+  },
+  LG6006: {
+    level: 'warning',
+    message: '{count} resources have no properties, as `az resource list` prints them: {types}',
+    advice:
+      'policies cannot be decided for them; export them with `az graph query -q resources` or `az resource show --ids`',
+  },
+  LG6007: {
+    level: 'note',
+    message: '{count} resources were flattened by az: {types}',
+    advice:
+      'their properties were put back, but az renames some of them; `az graph query` and `az resource show` keep the names of Azure',
+  },
+  LG6008: {
+    level: 'note',
+    message: '{count} entries were given more than once, {variants} of them with an id in another case',
+    advice: 'of each, the last one read that has properties counts',
+  },
+  LG6009: {
+    level: 'warning',
+    message: 'the export holds {count} of {total} rows',
+    advice: 'bring the other pages too: `az graph query --first 1000 --skip-token <token>`, or `landguard collect azure`',
+  },
+  LG6010: {
+    level: 'note',
+    message: 'the answer says that more pages follow it',
+    advice: 'make sure that they are in the folder as well; az follows the pages of a list by itself, `az rest` does not',
+  },
+  LG6011: {
+    level: 'error',
+    message: 'the management groups run in a circle: {cycle}',
+    advice: 'export the management groups again; the circle was cut where it closes',
+  },
+  LG6012: {
+    level: 'warning',
+    message: 'the parent of {kind} `{name}` is not here: `{parent}`',
+    advice: 'what is assigned there and above is not known; bring it with `az account management-group show --name <root> --expand --recurse`',
+  },
+  LG6013: {
+    level: 'warning',
+    message: '{kind} `{name}` is given two parents: `{first}` and `{second}`',
+    advice: 'the last one read counts; remove the older export',
+  },
+  LG6014: {
+    level: 'warning',
+    message: '{count} entries are dated after the clock of this machine, the latest {latest}',
+    advice: 'set the clock right: it decides which exemptions have expired',
+  },
+  LG6015: {
+    level: 'error',
+    message: 'there is no estate at `{path}`: {found}',
+    advice: 'an estate folder holds what az prints, as JSON or NDJSON; see docs/estate.md',
+  },
+  LG6016: {
+    level: 'warning',
+    message: '{count} subscriptions are in no management group here, the first is `{first}`',
+    advice:
+      'what is assigned above them is not known; bring the tree with `az account management-group show --name <root> --expand --recurse`',
+  },
+  LG6017: {
+    level: 'error',
+    message: 'the compressed file is damaged: {problem}',
+    advice: 'export the file again; the {count} entries before the damage were read',
+  },
+  LG6018: {
+    level: 'error',
+    message: 'the file unpacks to more than {limit} bytes',
+    advice: 'split the file; what came before was read',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

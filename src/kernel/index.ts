@@ -1,5 +1,6 @@
 export * from './diagnostic.ts';
 export { type DiagnosticCode, diagnosticCatalogue } from './diagnostic-catalogue.ts';
+export * from './estate-report.ts';
 export * from './finding.ts';
 export * from './fold.ts';
 export * from './json-document.ts';

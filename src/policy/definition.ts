@@ -2,8 +2,9 @@ import { escapeToken, findKey, fold, isObject, type Value, type ValueObject } fr
 import type { Condition, Operand } from './condition.ts';
 import { leavesOf } from './condition.ts';
 import { RuleProblem, readOperand } from './operand.ts';
+import { ruleLimits } from './policy-limits.ts';
 import { get, type PolicyParameter, readParameters } from './policy-parameters.ts';
-import { parseCondition, ruleLimits } from './rule-parser.ts';
+import { parseCondition } from './rule-parser.ts';
 
 /** A policy definition (articles/governance/policy/concepts/definition-structure-basics.md). */
 export interface PolicyDefinition {

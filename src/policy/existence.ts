@@ -3,6 +3,7 @@ import { EvaluationError } from '../template/index.ts';
 import type { BoundPolicy } from './bound-policy.ts';
 import { evaluateOperand, interpret } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
+import { textCannotBe } from './operators/equals.ts';
 import type { PolicyEnvironment } from './policy-environment.ts';
 import { get } from './policy-parameters.ts';
 import { type PolicySubject, shortName } from './policy-subject.ts';
@@ -143,7 +144,11 @@ function relationOf(type: string, primaryType: string): RelatedQuery['relation']
 export function matchesName(subject: PolicySubject, wanted: string): Truth {
   const names = [subject.name, shortName(subject)];
   if (names.some((name) => typeof name === 'string' && isNamed(fold(name), wanted))) return 'true';
-  return names.some((name) => name instanceof Unknown) ? 'unknown' : 'false';
+  return names.some((name) => name instanceof Unknown && mayBeNamed(name, wanted)) ? 'unknown' : 'false';
+}
+
+function mayBeNamed(name: Unknown, wanted: string): boolean {
+  return wanted.includes('?') || textCannotBe(name, wanted) !== 'false';
 }
 
 function isNamed(name: string, wanted: string): boolean {

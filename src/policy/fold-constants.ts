@@ -43,13 +43,13 @@ export function foldConstants(condition: Condition, environment: PolicyEnvironme
 function foldLeft(left: LeftSide, environment: PolicyEnvironment): LeftSide {
   switch (left.kind) {
     case 'field':
-      return { ...left, field: foldOperand(left.field, environment) };
+      return { ...left, field: foldField(left.field, environment) };
     case 'value':
       return { ...left, value: foldOperand(left.value, environment) };
     case 'fieldCount':
       return {
         ...left,
-        field: foldOperand(left.field, environment),
+        field: foldField(left.field, environment),
         where: left.where && foldConstants(left.where, environment),
       };
     case 'valueCount':
@@ -61,6 +61,12 @@ function foldLeft(left: LeftSide, environment: PolicyEnvironment): LeftSide {
     default:
       return left satisfies never;
   }
+}
+
+/** A field that turns out to be no text fails where it is reached. */
+function foldField(field: Operand, environment: PolicyEnvironment): Operand {
+  const folded = foldOperand(field, environment);
+  return folded.kind === 'literal' && typeof folded.value !== 'string' ? field : folded;
 }
 
 function foldOperand(operand: Operand, environment: PolicyEnvironment): Operand {

@@ -1,5 +1,6 @@
 export { type Alias, type AliasTable, aliasTable, noAliases } from './alias-table.ts';
 export { type Alteration, type AlterationResult, alter } from './alteration.ts';
+export { applies } from './applies.ts';
 export { type PolicyAssignment, parseAssignment } from './assignment.ts';
 export { type Binding, type BindingResult, type BoundPolicy, bindPolicy } from './bound-policy.ts';
 export {
@@ -27,7 +28,9 @@ export {
   type EvaluationDetails,
   toEvaluationDetails,
 } from './evaluation-details.ts';
+export { isInForce, isWithinScope, type PolicyExemption, parseExemption } from './exemption.ts';
 export { matchesName, type RelatedAnswer, type RelatedLookup, type RelatedQuery } from './existence.ts';
+export { existenceVerdict } from './existence-verdict.ts';
 export type { FieldResolver } from './field.ts';
 export { policyFunctions } from './functions/index.ts';
 export { type InitiativeGroup, type PolicyInitiative, parseInitiative } from './initiative.ts';

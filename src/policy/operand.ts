@@ -1,6 +1,7 @@
-import { defaultLimits, isObject, type Limits, type Value, type ValueObject } from '../kernel/index.ts';
+import { isObject, type Limits, type Value, type ValueObject } from '../kernel/index.ts';
 import { type Expression, isExpression, parseExpression, unescapeLiteral } from '../template/index.ts';
 import type { Operand } from './condition.ts';
+import { policyLimits } from './policy-limits.ts';
 
 /** A part of a rule that cannot be used, with a JSON Pointer to it. */
 export class RuleProblem extends Error {
@@ -13,12 +14,15 @@ export class RuleProblem extends Error {
 }
 
 /** Reads an operand: strings in brackets are expressions, `[[` stands for `[`. Throws RuleProblem for a malformed expression. */
-export function readOperand(value: Value, pointer: string, limits: Limits = defaultLimits): Operand {
+export function readOperand(value: Value, pointer: string, limits: Limits = policyLimits): Operand {
   if (typeof value === 'string') {
     if (!isExpression(value)) return { kind: 'literal', value: unescapeLiteral(value) };
     const expression = parseExpression(value, limits);
     if (expression.kind === 'problem')
-      throw new RuleProblem(`the expression \`${value}\` is malformed: ${expression.problem}`, pointer);
+      throw new RuleProblem(
+        `the expression \`${shorten(value)}\` is malformed: ${expression.problem}`,
+        pointer,
+      );
     return { kind: 'expression', expression, text: value };
   }
   if (Array.isArray(value)) {
@@ -31,7 +35,15 @@ export function readOperand(value: Value, pointer: string, limits: Limits = defa
   return { kind: 'literal', value };
 }
 
+const shownLengthMax = 120;
+
+function shorten(text: string): string {
+  return text.length > shownLengthMax ? `${text.slice(0, shownLengthMax)}…` : text;
+}
+
 function readObjectOperand(value: ValueObject, pointer: string, limits: Limits): Operand {
+  if (Object.hasOwn(value, '__proto__'))
+    throw new RuleProblem('the key `__proto__` cannot be used as a property name', pointer);
   const items = new Map(
     Object.entries(value).map(([key, member]) => [key, readOperand(member, `${pointer}/${key}`, limits)]),
   );

@@ -1,4 +1,4 @@
-import { defaultLimits, fold, type Limits, type Value } from '../kernel/index.ts';
+import { fold, type Limits, type Value } from '../kernel/index.ts';
 import {
   type Argument,
   type CallExpression,
@@ -10,6 +10,7 @@ import { noAliases } from './alias-table.ts';
 import { type FieldResolver, type ResolvedField, resolveField } from './field.ts';
 import { everyElement, type FieldPath, pathKey, type Substitution } from './field-path.ts';
 import { policyFunctions } from './functions/index.ts';
+import { policyLimits } from './policy-limits.ts';
 import { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
 
 /** One `count` that is being evaluated, as `current()` sees it. */
@@ -52,7 +53,7 @@ interface EnvironmentParts {
 /** What the expressions and fields of a policy are evaluated in. */
 export class PolicyEnvironment implements Environment {
   readonly parts: EnvironmentParts;
-  readonly limits: Limits = defaultLimits;
+  readonly limits: Limits = policyLimits;
   #evaluations = 0;
 
   constructor(parts: EnvironmentParts) {

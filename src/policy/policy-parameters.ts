@@ -20,7 +20,7 @@ export function parameterValues(parameters: ValueObject): ValueObject {
   const values: ValueObject = {};
   for (const [name, entry] of Object.entries(parameters)) {
     const key = isObject(entry) ? findKey(entry, 'value') : undefined;
-    if (key !== undefined) values[name] = (entry as ValueObject)[key]!;
+    if (key !== undefined && name !== '__proto__') values[name] = (entry as ValueObject)[key]!;
   }
   return values;
 }

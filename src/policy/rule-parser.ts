@@ -1,5 +1,4 @@
 import {
-  defaultLimits,
   escapeToken,
   fold,
   isObject,
@@ -11,13 +10,7 @@ import {
 import type { Condition, LeafCondition, LeftSide, Operand } from './condition.ts';
 import { RuleProblem, readOperand } from './operand.ts';
 import { operators } from './operators/index.ts';
-
-/** Limits that Azure Policy itself sets on a rule (definition-structure-policy-rule.md#policy-rule-limits). */
-export const ruleLimits = {
-  conditionCountMax: 4_096,
-  existenceConditionCountMax: 128,
-  depthMax: 64,
-} as const;
+import { policyLimits, ruleLimits } from './policy-limits.ts';
 
 /**
  * Reads the `if` of a rule, an `existenceCondition` or a `where`. Throws RuleProblem with a pointer to what is wrong.
@@ -26,7 +19,7 @@ export const ruleLimits = {
 export function parseCondition(
   value: Value | undefined,
   pointer: string,
-  limits: Limits = defaultLimits,
+  limits: Limits = policyLimits,
 ): Condition {
   return new ConditionParser(limits).parse(value, pointer, 1);
 }
@@ -42,8 +35,6 @@ class ConditionParser {
   parse(value: Value | undefined, pointer: string, depth: number): Condition {
     if (depth > ruleLimits.depthMax)
       throw new RuleProblem(`it is nested deeper than ${ruleLimits.depthMax} levels`, pointer);
-    if (++this.#count > ruleLimits.conditionCountMax)
-      throw new RuleProblem(`it has more than ${ruleLimits.conditionCountMax} conditions`, pointer);
     if (value === undefined || !isObject(value))
       throw new RuleProblem('a condition must be an object', pointer);
     const keys = new Map(Object.keys(value).map((key) => [fold(key), key]));
@@ -86,6 +77,8 @@ class ConditionParser {
     pointer: string,
     depth: number,
   ): LeafCondition {
+    if (++this.#count > ruleLimits.conditionCountMax)
+      throw new RuleProblem(`it has more than ${ruleLimits.conditionCountMax} conditions`, pointer);
     const sides = ['field', 'value', 'count'].filter((side) => keys.has(side));
     if (sides.length === 0)
       throw new RuleProblem(

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { defaultLimits, unknownsIn } from '../../src/kernel/index.ts';
 import { expand, readParameterFile } from '../../src/template/index.ts';
 import { findTemplates, linkedTemplateReader } from '../../src/workspace/index.ts';
-import { describeWithShared } from '../shared-folder.ts';
+import { describeShared, sharedPath } from '../shared-folder.ts';
 
 /** What a template expands to, in numbers that a person can review. UPDATE=1 npm test writes them anew. */
 interface Baseline {
@@ -14,7 +14,8 @@ interface Baseline {
 
 const baselineFile = 'test/corpus/template-baseline.json';
 
-describeWithShared('public quickstart templates', 'corpus/templates/quickstarts', (folder) => {
+describeShared('public quickstart templates', 'corpus/templates/quickstarts', () => {
+  const folder = sharedPath('corpus/templates/quickstarts');
   it('expand to what the reviewed baseline says, without a crash', () => {
     const found = findTemplates({
       paths: ['.'],

@@ -9,9 +9,17 @@ const parts = 'Contoso.Shop/things/parts';
 export const aliases = aliasTable([
   [
     things,
-    ['text', 'number', 'flag', 'object', 'list', 'list[*]', 'list[*].name', 'list[*].ports', 'list[*].ports[*]'].map(
-      (path) => ({ name: `${things}/${path}`, path: `properties.${path}` }),
-    ),
+    [
+      'text',
+      'number',
+      'flag',
+      'object',
+      'list',
+      'list[*]',
+      'list[*].name',
+      'list[*].ports',
+      'list[*].ports[*]',
+    ].map((path) => ({ name: `${things}/${path}`, path: `properties.${path}` })),
   ],
   [parts, [{ name: `${parts}/text`, path: 'properties.text' }]],
 ]);
@@ -75,7 +83,7 @@ const expressions = fc.constantFrom<Value>(
   `[length(field('${things}/list[*].name'))]`,
   `[if(empty(field('${things}/text')), 'a', field('${things}/text'))]`,
   `[first(field('${things}/list[*].name'))]`,
-  '[toLower(parameters(\'text\'))]',
+  "[toLower(parameters('text'))]",
 );
 const rightScalar = fc.oneof(
   { weight: 6, arbitrary: scalar.filter((value) => value !== null) },
@@ -87,7 +95,10 @@ const conditionOn: fc.Arbitrary<ValueObject> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc
-      .tuple(fc.constantFrom('equals', 'notEquals', 'contains', 'notContains', 'containsKey', 'notContainsKey'), rightScalar)
+      .tuple(
+        fc.constantFrom('equals', 'notEquals', 'contains', 'notContains', 'containsKey', 'notContainsKey'),
+        rightScalar,
+      )
       .map(one),
   },
   {
@@ -102,14 +113,23 @@ const conditionOn: fc.Arbitrary<ValueObject> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('like', 'notLike'), fc.constantFrom('*', 'a*', '*d', 'P*d', 'prod', 'a*b*', '*/a'))
+      .tuple(
+        fc.constantFrom('like', 'notLike'),
+        fc.constantFrom('*', 'a*', '*d', 'P*d', 'prod', 'a*b*', '*/a'),
+      )
       .map(one),
   },
-  { weight: 3, arbitrary: fc.tuple(fc.constant('exists'), fc.constantFrom<Value>(true, false, 'True')).map(one) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constant('exists'), fc.constantFrom<Value>(true, false, 'True')).map(one),
+  },
   {
     weight: 2,
     arbitrary: fc
-      .tuple(fc.constantFrom('less', 'lessOrEquals', 'greater', 'greaterOrEquals'), fc.constantFrom<Value>(5, 10, '5', 'b'))
+      .tuple(
+        fc.constantFrom('less', 'lessOrEquals', 'greater', 'greaterOrEquals'),
+        fc.constantFrom<Value>(5, 10, '5', 'b'),
+      )
       .map(one),
   },
 );
@@ -137,7 +157,10 @@ const memberFields = fc.constantFrom(
 const memberLeaf: fc.Arbitrary<ValueObject> = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(memberFields, conditionOn).map(([field, rest]) => ({ field, ...rest })) },
   fc
-    .tuple(fc.constantFrom(`[current('${things}/list[*]')]`, `[current('${things}/list[*].name')]`), conditionOn)
+    .tuple(
+      fc.constantFrom(`[current('${things}/list[*]')]`, `[current('${things}/list[*].name')]`),
+      conditionOn,
+    )
     .map(([value, rest]) => ({ value, ...rest })),
 );
 const where: fc.Arbitrary<ValueObject> = fc.oneof(
@@ -156,7 +179,10 @@ const count: fc.Arbitrary<ValueObject> = fc.oneof(
       fc.option(where, { nil: undefined }),
       number,
     )
-    .map(([field, inner, rest]) => ({ count: { field, ...(inner === undefined ? {} : { where: inner }) }, ...rest })),
+    .map(([field, inner, rest]) => ({
+      count: { field, ...(inner === undefined ? {} : { where: inner }) },
+      ...rest,
+    })),
   fc
     .tuple(
       fc.constantFrom<Value>(['a', 'Prod'], "[parameters('list')]", `[field('${things}/list[*].name')]`),
@@ -187,7 +213,12 @@ function conditionOf(leaves: fc.Arbitrary<ValueObject>): fc.Arbitrary<ValueObjec
     node: fc.oneof(
       { maxDepth: 4, depthSize: 'small' },
       { weight: 3, arbitrary: leaves },
-      { weight: 2, arbitrary: fc.tuple(fc.constantFrom('allOf', 'anyOf'), fc.array(tie('node'), { maxLength: 3 })).map(one) },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(fc.constantFrom('allOf', 'anyOf'), fc.array(tie('node'), { maxLength: 3 }))
+          .map(one),
+      },
       { weight: 1, arbitrary: tie('node').map((inner) => ({ not: inner })) },
     ),
   })).node;
@@ -224,11 +255,17 @@ function unknownOf(value: Value, variant: number): Unknown {
   if (variant === 2) return new Unknown('p', { causes, candidates: ['b', value] });
   if (typeof value === 'string' && variant > 2) {
     const half = value.length >> 1;
-    return new Unknown('p', { causes, type: 'string', prefix: value.slice(0, half), suffix: value.slice(half) });
+    return new Unknown('p', {
+      causes,
+      type: 'string',
+      prefix: value.slice(0, half),
+      suffix: value.slice(half),
+    });
   }
   if (typeof value === 'boolean' && variant > 2) return new Unknown('p', { causes, type: 'bool' });
   if (Array.isArray(value) && variant > 2) return new Unknown('p', { causes, type: 'array' });
-  if (typeof value === 'object' && value !== null && variant > 2) return new Unknown('p', { causes, type: 'object' });
+  if (typeof value === 'object' && value !== null && variant > 2)
+    return new Unknown('p', { causes, type: 'object' });
   return new Unknown('p', { causes });
 }
 

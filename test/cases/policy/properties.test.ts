@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, isKnown, type Value, type ValueObject } from '../../../src/kernel/index.ts';
+import { environmentFor } from '../../../src/policy/evaluate-policy.ts';
 import {
   type BoundPolicy,
   bindPolicy,
@@ -10,7 +11,6 @@ import {
   planAnswers,
   policySubject,
 } from '../../../src/policy/index.ts';
-import { environmentFor } from '../../../src/policy/evaluate-policy.ts';
 import { interpret } from '../../../src/policy/interpret.ts';
 import { specialize } from '../../../src/policy/plan/specialize.ts';
 import { aliases, caselessCondition, condition, hide, parameters, recase, resource } from './generators.ts';
@@ -43,25 +43,37 @@ function chooser(stream: fc.Stream<number>): () => number {
 describe('a plan', () => {
   test('answers as the interpreter does', () => {
     fc.assert(
-      fc.property(condition, parameters, effects, fc.array(resource, { minLength: 1, maxLength: 4 }), choices, (rule, given, effect, bodies, stream) => {
-        const policy = bound(rule, given, effect);
-        const plan = new PolicyPlan([policy], options);
-        for (const body of [...bodies, ...bodies.map((one) => hide(one, chooser(stream)) as ValueObject)])
-          expectAgreement(plan, policy, body);
-      }),
+      fc.property(
+        condition,
+        parameters,
+        effects,
+        fc.array(resource, { minLength: 1, maxLength: 4 }),
+        choices,
+        (rule, given, effect, bodies, stream) => {
+          const policy = bound(rule, given, effect);
+          const plan = new PolicyPlan([policy], options);
+          for (const body of [...bodies, ...bodies.map((one) => hide(one, chooser(stream)) as ValueObject)])
+            expectAgreement(plan, policy, body);
+        },
+      ),
       runs,
     );
   });
 
   test('answers for many policies as it does for each alone', () => {
     fc.assert(
-      fc.property(fc.array(condition, { minLength: 2, maxLength: 6 }), parameters, resource, (rules, given, body) => {
-        const policies = rules.map((rule) => bound(rule, given));
-        const plan = new PolicyPlan(policies, options);
-        expect(answersOf(plan, body)).toEqual(
-          policies.map((policy) => answersOf(new PolicyPlan([policy], options), body)[0]),
-        );
-      }),
+      fc.property(
+        fc.array(condition, { minLength: 2, maxLength: 6 }),
+        parameters,
+        resource,
+        (rules, given, body) => {
+          const policies = rules.map((rule) => bound(rule, given));
+          const plan = new PolicyPlan(policies, options);
+          expect(answersOf(plan, body)).toEqual(
+            policies.map((policy) => answersOf(new PolicyPlan([policy], options), body)[0]),
+          );
+        },
+      ),
       runs,
     );
   });
@@ -88,7 +100,8 @@ function expectAgreement(plan: PolicyPlan, policy: BoundPolicy, body: ValueObjec
   else if (answer === planAnswers.noMatch) expect(evaluation.verdict).toBe('compliant');
   else if (answer === planAnswers.notApplicable) expect(evaluation.verdict).toBe('not-applicable');
   else if (isKnown(body) && evaluation.verdict !== 'error' && policy.notEvaluable === undefined) {
-    const about = policy.applicability && interpret(policy.applicability, environmentFor(policy, subject, options));
+    const about =
+      policy.applicability && interpret(policy.applicability, environmentFor(policy, subject, options));
     // The interpreter asks first whether the policy is about the resource, the plan only once the rule is decided.
     expect(['error', 'false']).toContain(about?.outcome);
   }
@@ -106,12 +119,22 @@ describe('a rule', () => {
 
   test('obeys De Morgan', () => {
     fc.assert(
-      fc.property(fc.array(condition, { maxLength: 3 }), parameters, resource, choices, (rules, given, known, stream) => {
-        const body = hide(known, chooser(stream)) as ValueObject;
-        const negated = rules.map((rule) => ({ not: rule }));
-        expect(verdict(bound({ not: { allOf: rules } }, given), body)).toBe(verdict(bound({ anyOf: negated }, given), body));
-        expect(verdict(bound({ not: { anyOf: rules } }, given), body)).toBe(verdict(bound({ allOf: negated }, given), body));
-      }),
+      fc.property(
+        fc.array(condition, { maxLength: 3 }),
+        parameters,
+        resource,
+        choices,
+        (rules, given, known, stream) => {
+          const body = hide(known, chooser(stream)) as ValueObject;
+          const negated = rules.map((rule) => ({ not: rule }));
+          expect(verdict(bound({ not: { allOf: rules } }, given), body)).toBe(
+            verdict(bound({ anyOf: negated }, given), body),
+          );
+          expect(verdict(bound({ not: { anyOf: rules } }, given), body)).toBe(
+            verdict(bound({ allOf: negated }, given), body),
+          );
+        },
+      ),
       runs,
     );
   });
@@ -145,7 +168,8 @@ describe('a rule', () => {
         const policy = bound(rule, given);
         const environment = environmentFor(policy, subject, options);
         const special = specialize(policy.condition, fold(subject.type), options.resolver);
-        const outcome = typeof special === 'boolean' ? String(special) : interpret(special, environment).outcome;
+        const outcome =
+          typeof special === 'boolean' ? String(special) : interpret(special, environment).outcome;
         expect(outcome).toBe(interpret(policy.condition, environment).outcome);
       }),
       runs,

@@ -1,0 +1,136 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { FindingPolicy, FindingResource, NotEvaluated } from './finding.ts';
+import type { Severity } from './verdict.ts';
+
+/** How many (policy, resource) pairs, or resources, are in each compliance state (articles/governance/policy/concepts/compliance-states.md). */
+export interface StateNumbers {
+  readonly nonCompliant: number;
+  readonly compliant: number;
+  readonly error: number;
+  readonly conflicting: number;
+  readonly protected: number;
+  readonly exempt: number;
+  readonly unknown: number;
+  readonly notEvaluated: number;
+}
+
+/** The posture of an estate at a moment. */
+export interface EstateReport {
+  readonly tool: { readonly name: 'landguard'; readonly version: string };
+  /** The estate as people call it: the folder it was read from. */
+  readonly estate: string;
+  /** ISO 8601. */
+  readonly assessedAt: string;
+  readonly summary: EstateSummary;
+  /** Sorted by the number of non-compliant pairs, most first. */
+  readonly assignments: readonly AssignmentPosture[];
+  /** What to do first: policies by weight, heaviest first. */
+  readonly priorities: readonly PolicyPosture[];
+  /** Sorted by framework and id. */
+  readonly controls: readonly ControlPosture[];
+  /** Sorted by weight, heaviest first; `''` is what nobody owns. */
+  readonly owners: readonly OwnerPosture[];
+  /** Failing pairs with their evidence: all of them, or as many as were asked for; `summary.pairs` counts all. */
+  readonly findings: readonly EstateFinding[];
+  /** What the answer rests on, and what it could not see. */
+  readonly coverage: EstateCoverage;
+  readonly notEvaluated: readonly NotEvaluated[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface EstateSummary {
+  readonly resources: number;
+  readonly assignments: number;
+  readonly policies: number;
+  readonly pairs: StateNumbers;
+  /** Resources by their own state. */
+  readonly byResource: StateNumbers;
+  /** Microsoft's compliance percentage over pairs; `undefined` when nothing counts. */
+  readonly compliancePercent: number | undefined;
+  /** 0 to 100, with the numbers that it was computed from so that a person can do it again. */
+  readonly score: Score;
+  readonly durationMs: number;
+}
+
+/** `100 x (1 - lost / possible)`, where each evaluated pair weighs by its policy's severity. */
+export interface Score {
+  readonly value: number | undefined;
+  readonly lost: number;
+  readonly possible: number;
+  readonly weights: Readonly<Record<Severity, number>>;
+  /** Failing pairs by severity. */
+  readonly failing: Readonly<Record<Severity, number>>;
+}
+
+export interface AssignmentPosture {
+  readonly id: string;
+  readonly displayName: string;
+  readonly scope: string;
+  readonly enforced: boolean;
+  readonly policies: number;
+  readonly pairs: StateNumbers;
+  readonly compliancePercent: number | undefined;
+}
+
+export interface PolicyPosture {
+  readonly policy: FindingPolicy;
+  readonly effect: string;
+  readonly severity: Severity;
+  readonly controls: readonly string[];
+  readonly assignment: string;
+  readonly pairs: StateNumbers;
+  /** Failing pairs times the weight of the severity. */
+  readonly weight: number;
+  readonly remediation: string | undefined;
+}
+
+export interface ControlPosture {
+  readonly framework: string;
+  readonly id: string;
+  /**
+   * - `tested`: a policy in force was evaluated for it
+   * - `attested`: only manual policies are in force for it
+   * - `notEvaluable`: only policies are in force that nothing offline can answer
+   * - `notCovered`: no policy in force
+   */
+  readonly kind: 'tested' | 'attested' | 'notEvaluable' | 'notCovered';
+  readonly policies: number;
+  readonly pairs: StateNumbers;
+}
+
+export interface OwnerPosture {
+  readonly owner: string;
+  readonly resources: number;
+  readonly failing: Readonly<Record<Severity, number>>;
+  readonly weight: number;
+}
+
+/** One policy's state on one resource of an estate, where it is not compliant. */
+export interface EstateFinding {
+  readonly fingerprint: string;
+  readonly state: 'nonCompliant' | 'error' | 'unknown' | 'exempt' | 'notEvaluated' | 'conflicting' | 'protected';
+  readonly effect: string;
+  readonly severity: Severity;
+  readonly policy: FindingPolicy;
+  readonly assignment: string;
+  readonly controls: readonly string[];
+  readonly resource: FindingResource;
+  /** Empty when nobody owns it. */
+  readonly owner: string;
+  /** Where the owner is stated: `tag owner`, `resource group tag owner` ... */
+  readonly ownerSource: string;
+  readonly message: string;
+  readonly remediation: string | undefined;
+  /** For exempt ones: the exemption, its category and its end. */
+  readonly exemption: string | undefined;
+}
+
+export interface EstateCoverage {
+  /** Subscriptions and resource groups with resources and without any assignment. */
+  readonly unassignedScopes: readonly string[];
+  /** Assignments under which no resource was evaluated. */
+  readonly idleAssignments: readonly string[];
+  readonly exemptions: { readonly inForce: number; readonly expired: number };
+  /** Related types that policies look for and of which the estate holds nothing: their policies are undecided. */
+  readonly missingTypes: readonly string[];
+}
