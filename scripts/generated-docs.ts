@@ -19,6 +19,7 @@ const rooms: Readonly<Record<string, string>> = {
   LG3: 'Policies',
   LG4: 'Libraries',
   LG5: 'Configuration and usage',
+  LG6: 'Estates',
 };
 
 function errorsPage(): string {

@@ -159,6 +159,11 @@ export const diagnosticCatalogue = {
     message: 'a value nested here must be {expected}, but is {found}',
     advice: 'correct the value; this part was left out',
   },
+  LG2023: {
+    level: 'error',
+    message: 'the template language has no literal `{name}`',
+    advice: 'write `{name}()`; it was read so, but Azure Resource Manager refuses the expression',
+  },
   LG3001: {
     level: 'error',
     message: 'the policy definition is not usable: {problem}',
@@ -327,12 +332,14 @@ export const diagnosticCatalogue = {
   LG6009: {
     level: 'warning',
     message: 'the export holds {count} of {total} rows',
-    advice: 'bring the other pages too: `az graph query --first 1000 --skip-token <token>`, or `landguard collect azure`',
+    advice:
+      'bring the other pages too: `az graph query --first 1000 --skip-token <token>`, or `landguard collect azure`',
   },
   LG6010: {
     level: 'note',
     message: 'the answer says that more pages follow it',
-    advice: 'make sure that they are in the folder as well; az follows the pages of a list by itself, `az rest` does not',
+    advice:
+      'make sure that they are in the folder as well; az follows the pages of a list by itself, `az rest` does not',
   },
   LG6011: {
     level: 'error',
@@ -342,7 +349,8 @@ export const diagnosticCatalogue = {
   LG6012: {
     level: 'warning',
     message: 'the parent of {kind} `{name}` is not here: `{parent}`',
-    advice: 'what is assigned there and above is not known; bring it with `az account management-group show --name <root> --expand --recurse`',
+    advice:
+      'what is assigned there and above is not known; bring it with `az account management-group show --name <root> --expand --recurse`',
   },
   LG6013: {
     level: 'warning',

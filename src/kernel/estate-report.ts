@@ -108,7 +108,14 @@ export interface OwnerPosture {
 /** One policy's state on one resource of an estate, where it is not compliant. */
 export interface EstateFinding {
   readonly fingerprint: string;
-  readonly state: 'nonCompliant' | 'error' | 'unknown' | 'exempt' | 'notEvaluated' | 'conflicting' | 'protected';
+  readonly state:
+    | 'nonCompliant'
+    | 'error'
+    | 'unknown'
+    | 'exempt'
+    | 'notEvaluated'
+    | 'conflicting'
+    | 'protected';
   readonly effect: string;
   readonly severity: Severity;
   readonly policy: FindingPolicy;

@@ -51,3 +51,14 @@ export function unknownsIn(value: Value, found: Unknown[] = []): Unknown[] {
   else for (const key in value) unknownsIn(value[key]!, found);
   return found;
 }
+
+/**
+ * A value as text for messages and keys: strings as they are, unknowns as their expressions, everything else as JSON. Unlike `String()` it never
+ * asks the value itself, whose `toString` may be a property of the input.
+ */
+export function textOfValue(value: Value): string {
+  if (typeof value === 'string') return value;
+  if (value instanceof Unknown) return value.toString();
+  if (typeof value !== 'object' || value === null) return String(value);
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+}

@@ -1,4 +1,4 @@
-import { fold, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
+import { fold, isObject, textOfValue, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
 import { deepEquals, EvaluationError } from '../template/index.ts';
 import type { BoundPolicy } from './bound-policy.ts';
 import { type EvaluationOptions, environmentFor } from './evaluate-policy.ts';
@@ -75,7 +75,7 @@ function operationsOf({ definition, effect }: BoundPolicy): Operation[] {
     const items = Array.isArray(details) ? details : details === undefined ? [] : [details];
     return items.filter(isObject).map((item) => ({
       operation: 'append',
-      field: String(get(item, 'field') ?? ''),
+      field: textOfValue(get(item, 'field') ?? ''),
       value: get(item, 'value'),
       condition: undefined,
     }));
@@ -83,8 +83,8 @@ function operationsOf({ definition, effect }: BoundPolicy): Operation[] {
   const operations = details !== undefined && isObject(details) ? get(details, 'operations') : undefined;
   if (!Array.isArray(operations)) return [];
   return operations.filter(isObject).map((item) => ({
-    operation: operationNames[fold(String(get(item, 'operation') ?? ''))] ?? 'addOrReplace',
-    field: String(get(item, 'field') ?? ''),
+    operation: operationNames[fold(textOfValue(get(item, 'operation') ?? ''))] ?? 'addOrReplace',
+    field: textOfValue(get(item, 'field') ?? ''),
     value: get(item, 'value'),
     condition: get(item, 'condition'),
   }));

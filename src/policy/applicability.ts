@@ -1,4 +1,4 @@
-import { fold, isObject, type Value } from '../kernel/index.ts';
+import { fold, isObject, textOfValue, type Value } from '../kernel/index.ts';
 import type { Expression } from '../template/index.ts';
 import {
   allOf,
@@ -66,7 +66,9 @@ function identifyingField(leaf: LeafCondition): string | undefined {
 }
 
 function fieldName({ left }: LeafCondition): string | undefined {
-  return left.kind === 'field' && left.field.kind === 'literal' ? fold(String(left.field.value)) : undefined;
+  return left.kind === 'field' && left.field.kind === 'literal'
+    ? fold(textOfValue(left.field.value))
+    : undefined;
 }
 
 /** The condition with irrelevant leaves replaced by `assumed`, folded together. */
@@ -134,7 +136,7 @@ function callsFieldLocation(expression: Expression): boolean {
       return callsFieldLocation(expression.target) || callsFieldLocation(expression.index);
     case 'call': {
       const [first] = expression.args;
-      const isLocation = first?.kind === 'literal' && fold(String(first.value)) === 'location';
+      const isLocation = first?.kind === 'literal' && fold(textOfValue(first.value)) === 'location';
       return (isLocation && fold(expression.name) === 'field') || expression.args.some(callsFieldLocation);
     }
     default:
@@ -147,6 +149,6 @@ function modifiesIdentity({ details }: PolicyRule, effect: Effect): boolean {
   const operations = get(details, 'operations');
   return (
     Array.isArray(operations) &&
-    operations.some((one) => isObject(one) && fold(String(get(one, 'field') ?? '')) === 'identity.type')
+    operations.some((one) => isObject(one) && fold(textOfValue(get(one, 'field') ?? '')) === 'identity.type')
   );
 }

@@ -1,4 +1,4 @@
-import { formatPath, isSecretAt, redacted, Unknown, type Value } from '../kernel/index.ts';
+import { formatPath, isSecretAt, redacted, textOfValue, Unknown, type Value } from '../kernel/index.ts';
 import type { PolicyEvaluation } from './evaluate-policy.ts';
 import { type LeafTrace, type Outcome, traceLeaves } from './trace.ts';
 
@@ -76,7 +76,7 @@ function capitalized(text: string): string {
 }
 
 function textOf(value: Value | undefined): string | null {
-  return value === undefined ? null : String(value);
+  return value === undefined ? null : textOfValue(value);
 }
 
 function shown(value: Value | undefined, path: readonly (string | number)[]): unknown {

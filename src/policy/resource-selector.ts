@@ -1,4 +1,4 @@
-import { fold, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
+import { fold, isObject, textOfValue, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
 import { allOf, anyOf, type Condition, fieldCondition } from './condition.ts';
 import { get } from './policy-parameters.ts';
 
@@ -24,7 +24,7 @@ function selectorCondition(selector: ValueObject): Condition {
   const included = get(selector, 'in');
   const values = included ?? get(selector, 'notIn') ?? [];
   const condition = (typeof kind === 'string' ? conditions.get(fold(kind)) : undefined)?.(values);
-  if (condition === undefined) return undecided(String(kind));
+  if (condition === undefined) return undecided(textOfValue(kind ?? null));
   return included === undefined ? { kind: 'not', condition, pointer: '' } : condition;
 }
 

@@ -4,6 +4,7 @@ import {
   isObject,
   type Limits,
   suggest,
+  textOfValue,
   type Value,
   type ValueObject,
 } from '../kernel/index.ts';
@@ -139,7 +140,7 @@ class ConditionParser {
       throw new RuleProblem('`count` needs either `field` or `value`', pointer);
     if (keys.has('field')) {
       const field = this.#fieldOperand(value[keys.get('field')!]!, `${pointer}/field`);
-      if (field.kind === 'literal' && !String(field.value).includes('[*]'))
+      if (field.kind === 'literal' && !textOfValue(field.value).includes('[*]'))
         throw new RuleProblem('`count.field` must be an array alias with `[*]`', `${pointer}/field`);
       return { kind: 'fieldCount', field, where };
     }

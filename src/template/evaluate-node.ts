@@ -16,7 +16,7 @@ import {
 import { describeValue } from './describe-value.ts';
 import { evaluate } from './evaluate.ts';
 import { EvaluationLimitError } from './evaluation-meter.ts';
-import { type Expression, isExpression, unescapeLiteral } from './expression.ts';
+import { bareCalls, type Expression, isExpression, unescapeLiteral } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { MissingNameError } from './missing-name.ts';
 import { isPropertyCopy } from './property-copy.ts';
@@ -90,12 +90,19 @@ function evaluateScalar(node: ScalarNode, frame: Frame): Value {
   return isExpression(node.value) ? evaluateText(node.value, node, frame) : unescapeLiteral(node.value);
 }
 
+const mayHoldBareName = /\b(true|false|null)\b(?!\s*\()/;
+
 function evaluateText(text: string, node: JsonNode, frame: Frame): Value {
   const { run } = frame.deployment;
   const expression = run.parse(text);
   if (expression.kind === 'problem') {
     run.diagnostics.report('LG2003', { problem: expression.problem }, partOf(node, expression));
     return failed(text, node);
+  }
+  if (mayHoldBareName.test(text)) {
+    for (const call of bareCalls(expression)) {
+      run.diagnostics.report('LG2023', { name: call.name }, partOf(node, call));
+    }
   }
   try {
     return frame.meter.nested(() => evaluate(expression, frame));

@@ -3,6 +3,7 @@ import {
   defaultLimits,
   type JsonDocument,
   type Limits,
+  textOfValue,
   Unknown,
   type Value,
   type ValueObject,
@@ -96,7 +97,7 @@ function collect(
     }
     resources.push({
       id: instance.id,
-      type: typeof instance.type === 'string' ? instance.type : String(instance.type),
+      type: typeof instance.type === 'string' ? instance.type : textOfValue(instance.type),
       name: instance.name,
       apiVersion: typeof instance.apiVersion === 'string' ? instance.apiVersion : undefined,
       body: instance.body(),

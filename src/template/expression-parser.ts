@@ -33,6 +33,9 @@ function problem(text: string, start: number, end: number): ExpressionProblem {
   return { kind: 'problem', problem: text, start, end };
 }
 
+/** Functions of no arguments that people write as literals; the caller says that Azure refuses it. */
+const bareNames: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+
 class SyntaxProblem extends Error {
   readonly start: number;
   readonly end: number;
@@ -160,6 +163,9 @@ class ExpressionParser {
       namespace = name;
       name = this.#name('a function name');
       this.#space();
+    }
+    if (namespace === '' && this.#peek() !== '(' && bareNames.has(name)) {
+      return { kind: 'call', namespace, name, args: [], bare: true, start, end: this.#at };
     }
     if (this.#peek() !== '(') {
       throw new SyntaxProblem(

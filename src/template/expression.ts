@@ -14,6 +14,8 @@ export interface CallExpression {
   readonly namespace: string;
   readonly name: string;
   readonly args: readonly Expression[];
+  /** `true`, `false` or `null` written without the parentheses that the language asks for. */
+  readonly bare?: true;
   readonly start: number;
   readonly end: number;
 }
@@ -57,4 +59,25 @@ export function isExpression(text: string): boolean {
 /** The value of a template string that is not an expression: `[[` at its start stands for `[`. */
 export function unescapeLiteral(text: string): string {
   return text.startsWith('[[') ? text.slice(1) : text;
+}
+
+/** The calls in an expression that are written without parentheses. */
+export function* bareCalls(expression: Expression): Generator<CallExpression> {
+  switch (expression.kind) {
+    case 'literal':
+      break;
+    case 'member':
+      yield* bareCalls(expression.target);
+      break;
+    case 'index':
+      yield* bareCalls(expression.target);
+      yield* bareCalls(expression.index);
+      break;
+    case 'call':
+      if (expression.bare) yield expression;
+      for (const arg of expression.args) yield* bareCalls(arg);
+      break;
+    default:
+      expression satisfies never;
+  }
 }

@@ -8,6 +8,7 @@ import {
   type Span,
   spanOf,
   stringOf,
+  textOfValue,
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
 import { type CallExpression, type Expression, isExpression } from './expression.ts';
@@ -198,7 +199,7 @@ class OriginSearch {
           (one.symbolicName === target ||
             one.name === target ||
             one.id === target ||
-            String(one.id) === String(target)),
+            textOfValue(one.id) === textOfValue(target ?? null)),
       );
     const nested = instance?.nested();
     const node = childNode(nested?.sections.outputs.get(fold(String(output)))?.value, 'value');

@@ -6,6 +6,7 @@ import {
   parseJson,
   spanOf,
   stringOf,
+  textOfValue,
   Unknown,
   type Value,
 } from '../kernel/index.ts';
@@ -43,13 +44,14 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
   const sections = readTemplate(templateRoot, run.diagnostics, scope.kind);
   if (sections === undefined) return undefined;
   // A template that an expression yields has been evaluated by then; what is left of it is its own.
-  const isOuter = inline?.kind === 'object' && !deployment.sections.symbolicNames && !usesInnerScope(properties);
+  const isOuter =
+    inline?.kind === 'object' && !deployment.sections.symbolicNames && !usesInnerScope(properties);
   return new Deployment({
     run,
     sections,
     scope,
     parameters: readParameterSources(childNode(properties, 'parameters'), frame, run.diagnostics),
-    path: [...deployment.path, typeof instance.name === 'string' ? instance.name : String(instance.name)],
+    path: [...deployment.path, textOfValue(instance.name)],
     outer: isOuter ? frame : undefined,
   });
 }

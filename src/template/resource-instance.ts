@@ -4,6 +4,7 @@ import {
   fold,
   type ObjectNode,
   spanOf,
+  textOfValue,
   Unknown,
   type Value,
   type ValueObject,
@@ -124,7 +125,7 @@ export class ResourceInstance {
       const { diagnostics } = this.deployment.run;
       diagnostics.report(
         'LG2018',
-        { type: String(this.type), name: String(this.name) },
+        { type: textOfValue(this.type), name: textOfValue(this.name) },
         spanOf(childNode(this.node, 'name') ?? this.node),
       );
       return new Unknown('…', {
@@ -179,7 +180,7 @@ export class ResourceInstance {
     const value = evaluateNode(node, this.frame);
     if (typeof value === 'string' || value instanceof Unknown) return value;
     diagnostics.report('LG2022', { expected: 'a string', found: describeNode(node) }, spanOf(node));
-    return String(value);
+    return textOfValue(value);
   }
 }
 

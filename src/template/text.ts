@@ -1,4 +1,4 @@
-import { joinCauses, Unknown, type Value } from '../kernel/index.ts';
+import { joinCauses, textOfValue, Unknown, type Value } from '../kernel/index.ts';
 import { printFunctionCall } from './expression-printer.ts';
 
 /**
@@ -7,9 +7,9 @@ import { printFunctionCall } from './expression-printer.ts';
  */
 export function joinText(...parts: readonly Value[]): string | Unknown {
   const unknowns = parts.filter((part) => part instanceof Unknown);
-  if (unknowns.length === 0) return parts.join('');
+  if (unknowns.length === 0) return parts.map(textOfValue).join('');
   const template = parts
-    .map((part) => (part instanceof Unknown ? `{${unknowns.indexOf(part)}}` : String(part)))
+    .map((part) => (part instanceof Unknown ? `{${unknowns.indexOf(part)}}` : textOfValue(part)))
     .join('');
   const first = parts.findIndex((part) => part instanceof Unknown);
   const last = parts.findLastIndex((part) => part instanceof Unknown);
@@ -17,7 +17,12 @@ export function joinText(...parts: readonly Value[]): string | Unknown {
     type: 'string',
     causes: joinCauses(unknowns),
     secret: unknowns.some((unknown) => unknown.secret),
-    prefix: parts.slice(0, first).join('') + (parts[first] as Unknown).prefix,
-    suffix: (parts[last] as Unknown).suffix + parts.slice(last + 1).join(''),
+    prefix: parts.slice(0, first).map(textOfValue).join('') + (parts[first] as Unknown).prefix,
+    suffix:
+      (parts[last] as Unknown).suffix +
+      parts
+        .slice(last + 1)
+        .map(textOfValue)
+        .join(''),
   });
 }

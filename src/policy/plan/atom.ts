@@ -1,4 +1,4 @@
-import { fold, isKnown, Unknown, type Value } from '../../kernel/index.ts';
+import { fold, isKnown, textOfValue, Unknown, type Value } from '../../kernel/index.ts';
 import type { BoundPolicy } from '../bound-policy.ts';
 import { type Condition, type FieldCountSide, type LeafCondition, leavesOf } from '../condition.ts';
 import { type EvaluationOptions, environmentFor } from '../evaluate-policy.ts';
@@ -74,7 +74,7 @@ function interpretedAtom(leaf: LeafCondition, policy: BoundPolicy, { options }: 
 
 function compileFieldAtom(leaf: LeafCondition, context: AtomContext): Atom | undefined {
   if (leaf.left.kind !== 'field' || leaf.left.field.kind !== 'literal' || !isLiteral(leaf)) return undefined;
-  const field = fieldFor(String(leaf.left.field.value), context);
+  const field = fieldFor(textOfValue(leaf.left.field.value), context);
   if (field === undefined) return undefined;
   const isLocation = field.kind === 'location';
   const test = compileTest(
@@ -85,7 +85,7 @@ function compileFieldAtom(leaf: LeafCondition, context: AtomContext): Atom | und
     return { field: undefined, test: compileEvery(field.path, test) };
   const read = fieldReader(field);
   if (read === undefined) return undefined;
-  const key = fold(String(leaf.left.field.value));
+  const key = fold(textOfValue(leaf.left.field.value));
   if (!isLocation) return { field: key, read, test };
   return {
     field: key,
@@ -164,7 +164,7 @@ function compileEvery(
 function compileCountAtom(leaf: LeafCondition, context: AtomContext): Atom | undefined {
   const { left } = leaf;
   if (left.kind !== 'fieldCount' || left.field.kind !== 'literal' || !isLiteral(leaf)) return undefined;
-  const name = String(left.field.value);
+  const name = textOfValue(left.field.value);
   const field = fieldFor(name, context);
   if (field?.kind !== 'property') return undefined;
   const where =
@@ -233,7 +233,7 @@ function compileMemberLeaf(
   context: AtomContext,
 ): MemberTest | undefined {
   if (leaf.left.kind !== 'field' || leaf.left.field.kind !== 'literal' || !isLiteral(leaf)) return undefined;
-  const field = fieldFor(String(leaf.left.field.value), context);
+  const field = fieldFor(textOfValue(leaf.left.field.value), context);
   if (field?.kind !== 'property' || !startsWith(field.path, counted)) return undefined;
   const rest = field.path.slice(counted.length);
   const test = compileTest(leaf.operator, leaf.right.value);

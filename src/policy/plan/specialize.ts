@@ -1,4 +1,4 @@
-import { fold, isKnown } from '../../kernel/index.ts';
+import { fold, isKnown, textOfValue } from '../../kernel/index.ts';
 import { EvaluationError } from '../../template/index.ts';
 import type { Condition, LeafCondition } from '../condition.ts';
 import { type FieldResolver, resolveField } from '../field.ts';
@@ -41,7 +41,7 @@ function decideLeaf(leaf: LeafCondition, type: string, resolver: FieldResolver):
     return undefined;
   if (!isKnown(leaf.right.value)) return undefined;
   const operator = operators.get(fold(leaf.operator))!;
-  const field = resolveField(String(leaf.left.field.value), type, undefined, resolver);
+  const field = resolveField(textOfValue(leaf.left.field.value), type, undefined, resolver);
   if (field.kind !== 'foreign' && (field.kind !== 'type' || operator.isCaseSensitive)) return undefined;
   try {
     return operator.test(field.kind === 'type' && type !== '' ? type : undefined, leaf.right.value);

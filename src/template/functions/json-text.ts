@@ -4,7 +4,7 @@ import { overCandidates } from './candidates.ts';
 import { integerResult, setKey, stringAt } from './operands.ts';
 
 const token =
-  /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')|(-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_$][\w$]*)|(\S)|$)/gsy;
+  /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')|(-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_$][\w$]*)|(\S)|$)/gsy;
 const literals = new Map<string, Value>([
   ['null', null],
   ['true', true],
