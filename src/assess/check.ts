@@ -21,6 +21,7 @@ import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from '
 import { type Exclusion, isExcluded } from './exclusion.ts';
 import { findingOf } from './finding-of.ts';
 import type { SeverityOverrides } from './severity.ts';
+import { unknownAliases } from './unknown-aliases.ts';
 
 /** One template with one set of parameter values. */
 export interface CheckedTemplate {
@@ -73,7 +74,10 @@ export function check(input: CheckInput): CheckResult {
     expansions.push({ template, expansion });
     const result = evaluator.evaluate(expansion.resources);
     compliant += result.compliant;
-    for (const evaluation of result.evaluations) findings.add(evaluation);
+    for (const evaluation of result.evaluations) {
+      findings.add(evaluation);
+      for (const entry of unknownAliases(evaluation, input.aliases)) diagnostics.add(entry);
+    }
   }
   const report = reportOf(input, findings, diagnostics.list, compliant, expansions);
   return { report, evaluations: findings.evaluations, expansions };
@@ -83,8 +87,8 @@ export function check(input: CheckInput): CheckResult {
 class FindingList {
   readonly evaluations = new Map<string, DeploymentEvaluation>();
   readonly #findings = new Map<string, Finding>();
+  readonly #excluded = new Set<string>();
   readonly #input: CheckInput;
-  excluded = 0;
 
   constructor(input: CheckInput) {
     this.#input = input;
@@ -97,11 +101,15 @@ class FindingList {
     if (this.#findings.has(key)) return;
     const today = this.#input.now.slice(0, 10);
     if (this.#input.exclusions?.some((one) => isExcluded(finding, one, today))) {
-      this.excluded++;
+      this.#excluded.add(key);
       return;
     }
     this.#findings.set(key, finding);
     if (!this.evaluations.has(finding.fingerprint)) this.evaluations.set(finding.fingerprint, evaluation);
+  }
+
+  get excludedCount(): number {
+    return this.#excluded.size;
   }
 
   sorted(): Finding[] {
@@ -143,7 +151,7 @@ function reportOf(
     undecided: count((finding) => finding.verdict === 'unknown'),
     errors: count((finding) => finding.verdict === 'error'),
     compliant,
-    excluded: list.excluded,
+    excluded: list.excludedCount,
     durationMs: 0,
   };
   return {

@@ -1,4 +1,4 @@
-import { fold, Unknown, type Value } from '../kernel/index.ts';
+import { fold, textOfValue, Unknown, type Value } from '../kernel/index.ts';
 import type { PolicyContext, PolicySubject } from '../policy/index.ts';
 import { type ExpandedResource, resourceGroupFacts, scopeId, subscriptionFacts } from '../template/index.ts';
 
@@ -41,7 +41,7 @@ export function deploymentResources(
       context: contextOf(resource, group, now),
       key: keyOf(resource.id),
       scopeKey: keyOf(scopeId(resource.scope)),
-      displayName: typeof resource.name === 'string' ? resource.name : String(resource.name),
+      displayName: textOfValue(resource.name),
     };
   });
 }

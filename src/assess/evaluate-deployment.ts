@@ -1,3 +1,4 @@
+import type { Unknown } from '../kernel/index.ts';
 import {
   type AliasTable,
   type Alteration,
@@ -7,6 +8,7 @@ import {
   modeCovers,
   type PolicyEvaluation,
   PolicyPlan,
+  type PolicySubject,
   planAnswers,
 } from '../policy/index.ts';
 import type { ExpandedResource } from '../template/index.ts';
@@ -87,6 +89,7 @@ export class DeploymentEvaluator {
     let compliant = 0;
     const altered = resources.map((resource) => this.#applyAlterations(resource, evaluations));
     const relatedTo = relatedInDeployment(altered);
+    const doubts = new Map(altered.map(({ subject, expanded }) => [subject, expanded.uncertain]));
     for (const resource of altered) {
       const plan = this.#decide.forType(resource.subject.type);
       const answers = plan.evaluate(resource.subject);
@@ -98,11 +101,15 @@ export class DeploymentEvaluator {
       }
       for (const index of open) {
         const assigned = this.#deciders[index]!;
-        const evaluation = evaluatePolicy(assigned.policy, resource.subject, {
-          resolver: { aliases: this.#aliases },
-          context: resource.context,
-          related: relatedTo(resource),
-        });
+        const evaluation = withDoubt(
+          evaluatePolicy(assigned.policy, resource.subject, {
+            resolver: { aliases: this.#aliases },
+            context: resource.context,
+            related: relatedTo(resource),
+          }),
+          doubts,
+          resource.expanded.uncertain,
+        );
         if (evaluation.verdict === 'compliant') compliant++;
         else if (evaluation.verdict !== 'not-applicable')
           evaluations.push({ assigned, resource, evaluation, alterations: [] });
@@ -130,4 +137,24 @@ export class DeploymentEvaluator {
     }
     return subject === resource.subject ? resource : { ...resource, subject };
   }
+}
+
+/** Where all that satisfies an existence effect may not be deployed, the verdict waits for that. A doubt that the resource shares is none. */
+function withDoubt(
+  evaluation: PolicyEvaluation,
+  doubts: ReadonlyMap<PolicySubject, Unknown | undefined>,
+  own: Unknown | undefined,
+): PolicyEvaluation {
+  const { existence, verdict } = evaluation;
+  if (existence === undefined || verdict !== 'compliant') return evaluation;
+  const satisfying = existence.candidates.filter(({ trace }) => (trace?.outcome ?? 'true') === 'true');
+  const open = satisfying.map(({ subject }) => doubts.get(subject));
+  if (open.length === 0 || open.some((one) => one === undefined || one.expression === own?.expression))
+    return evaluation;
+  return {
+    ...evaluation,
+    verdict: 'unknown',
+    existence: { ...existence, satisfied: 'unknown' },
+    unknownBecause: open.flatMap((one) => one?.causes ?? []),
+  };
 }

@@ -1,8 +1,9 @@
-import { type Finding, formatPath, formatPlace, type Value } from '../kernel/index.ts';
+import { type Finding, formatPath, formatPlace, textOfValue, type Value } from '../kernel/index.ts';
 import type { LeafTrace, TraceNode } from '../policy/index.ts';
 import { locate } from '../template/index.ts';
 import type { DeploymentEvaluation } from './evaluate-deployment.ts';
 import { printValue } from './reason.ts';
+import { relatedTypeName } from './related-type-name.ts';
 import { remediationDeployment } from './remediation-deployment.ts';
 
 /**
@@ -93,17 +94,17 @@ function existenceLines(item: DeploymentEvaluation): string[] {
   const { existence } = item.evaluation;
   if (existence?.query === undefined)
     return existence?.problem === undefined ? [] : [`cannot be evaluated: ${existence.problem}`];
-  const { type, name, scope, relation } = existence.query;
-  const named = name === undefined ? '' : ` named ${String(name)}`;
+  const { name, scope, relation } = existence.query;
+  const named = name === undefined ? '' : ` named ${textOfValue(name)}`;
   const where =
     relation === 'child' || relation === 'extension'
       ? 'of this resource'
       : `in the ${scope === 'subscription' ? 'subscription' : 'resource group'}`;
   const lines = [
-    `looks for ${type}${named} ${where}: ${existence.candidates.length} in this deployment${existence.complete ? '' : ', others may exist outside it'}`,
+    `looks for ${relatedTypeName(item)}${named} ${where}: ${existence.candidates.length} in this deployment${existence.complete ? '' : ', others may exist outside it'}`,
   ];
   for (const { subject, trace } of existence.candidates) {
-    lines.push(`  ${trace === undefined ? '+' : marks[trace.outcome]} ${String(subject.name)}`);
+    lines.push(`  ${trace === undefined ? '+' : marks[trace.outcome]} ${textOfValue(subject.name)}`);
     if (trace !== undefined) lines.push(...traceLines(trace, item, 2));
   }
   return lines;

@@ -5,6 +5,7 @@ import { decisiveLeaves } from './decisive-leaves.ts';
 import type { DeploymentEvaluation } from './evaluate-deployment.ts';
 import { fingerprint } from './fingerprint.ts';
 import { bestPlace, explainLeaf, type LocatedReason, printValue } from './reason.ts';
+import { relatedTypeName } from './related-type-name.ts';
 import { type SeverityOverrides, severityOf } from './severity.ts';
 
 /** Turns an evaluation into a finding: what is wrong, where it is written, where it came from and what would be right. */
@@ -56,7 +57,7 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
     reasons: reasons.map((one): Reason => one.reason),
     place,
     origins,
-    unknownBecause: verdict === 'unknown' ? unknownTexts(item) : [],
+    unknownBecause: unknownTexts(item),
     remediation: remediationOf(item),
   };
 }
@@ -110,11 +111,12 @@ function messageOf(item: DeploymentEvaluation, reasons: readonly LocatedReason[]
       ...changes.map(describeAlteration),
     ].join('; ');
   if (existence !== undefined && existence.satisfied !== 'true') {
-    const related = existence.query?.type ?? 'related resource';
-    if (verdict === 'unknown' && existence.candidates.length === 0)
-      return `this deployment has no ${related} for it; one may exist outside`;
-    if (existence.candidates.length > 0) return `no ${related} in this deployment is as the policy wants it`;
-    return `this deployment has no ${related} for it`;
+    const related = relatedTypeName(item);
+    if (existence.candidates.length === 0)
+      return `this deployment has no ${related} for it${verdict === 'unknown' ? '; one may exist outside' : ''}`;
+    return verdict === 'unknown'
+      ? `whether a ${related} of this deployment is as the policy wants it is not known`
+      : `no ${related} in this deployment is as the policy wants it`;
   }
   const best = reasons[0];
   return best === undefined
@@ -131,13 +133,16 @@ function describeAlteration({ operation, field, after }: Alteration): string {
     : `the policy adds ${name} = ${value} on deployment`;
 }
 
-function unknownTexts({ evaluation, resource }: DeploymentEvaluation): string[] {
-  const causes = evaluation.unknownBecause.map((cause) =>
-    cause.kind === 'parameter' ? `${cause.name} has no value` : cause.name,
-  );
+/** What the verdict waits for; a verdict that stands may still be about a resource that is not certain to be deployed. */
+function unknownTexts(item: DeploymentEvaluation): string[] {
+  const { evaluation, resource } = item;
+  const folded = evaluation.existence?.query?.type;
+  const causes = evaluation.unknownBecause.map(({ kind, name }) => {
+    if (kind === 'parameter') return `${name} has no value`;
+    return folded === undefined ? name : name.replace(folded, relatedTypeName(item));
+  });
   const doubt = resource.expanded.uncertain;
-  if (causes.length === 0 && doubt !== undefined)
-    return [`whether the resource is deployed depends on ${doubt.expression}`];
+  if (doubt !== undefined) causes.push(`whether the resource is deployed depends on ${doubt.expression}`);
   return [...new Set(causes)];
 }
 

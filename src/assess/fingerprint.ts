@@ -9,7 +9,7 @@ export interface FingerprintParts {
   readonly resourceType: string;
   readonly resourceName: string;
   /** The resource group, where its name is known: two may hold resources of one name. The deployments around the resource do not count. */
-  readonly resourceGroup: string;
+  readonly resourceGroup?: string;
   readonly path: string;
 }
 
@@ -21,7 +21,7 @@ export function fingerprint(parts: FingerprintParts): string {
     parts.policy,
     parts.resourceType,
     parts.resourceName,
-    parts.resourceGroup,
+    parts.resourceGroup ?? '',
     parts.path,
   ]
     .map(fold)

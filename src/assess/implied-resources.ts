@@ -1,4 +1,12 @@
-import { findKey, fold, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
+import {
+  findKey,
+  fold,
+  isObject,
+  textOfValue,
+  Unknown,
+  type Value,
+  type ValueObject,
+} from '../kernel/index.ts';
 import type { PolicySubject } from '../policy/index.ts';
 
 /** A child resource that a service keeps for every resource of a type, whether or not anyone deploys it. */
@@ -114,7 +122,7 @@ export function impliedChild(
     causes: [{ kind: 'reference', name: `what ${rule.type} ${name} is by default` }],
     ...(stated === undefined ? {} : { known: () => stated }),
   });
-  const fullName = `${String(parent.name)}/${name}`;
+  const fullName = `${textOfValue(parent.name)}/${name}`;
   return {
     body: { type: rule.type, name: fullName, properties },
     type: rule.type,

@@ -58,6 +58,17 @@ describe('the policies of a source', () => {
     expect(namesOf(policySet({ source: sourceOf(...many, one, two) }))).toEqual(['one', 'two']);
   });
 
+  it('are not those of a catalogue that need values nobody gives', () => {
+    const many = Array.from({ length: 21 }, (_, index) => initiative(`i${index}`, ['one']));
+    const needy = definition('needy', isStorage, 'audit', { parameters: { tagName: { type: 'String' } } });
+    const set = policySet({ source: sourceOf(...many, one, needy) });
+    expect(namesOf(set)).toEqual(['one']);
+    expect(set.diagnostics).toMatchObject([{ code: 'LG3005', level: 'note', file: 'Display needy' }]);
+    expect(policySet({ source: sourceOf(one, needy) }).diagnostics).toMatchObject([
+      { code: 'LG3005', level: 'error' },
+    ]);
+  });
+
   it.each([
     ['name', 'TWO'],
     ['display name', 'display two'],

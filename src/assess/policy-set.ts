@@ -99,12 +99,23 @@ function implicitAssignments(source: PolicySource, catalogue: SourceCatalogue): 
   const isCatalogue = initiatives.length > 20;
   const definitions = source
     .ofKind('definition')
-    .filter((entry) => (isCatalogue || !held.has(entry)) && !isDeprecated(entry));
+    .filter((entry) => (isCatalogue || !held.has(entry)) && !entry.deprecated)
+    .filter((entry) => !isCatalogue || hasValues(entry, catalogue));
   return [...(isCatalogue ? [] : initiatives), ...definitions].map(implicitAssignment);
 }
 
-function isDeprecated(entry: PolicyEntry): boolean {
-  return /^\s*\[deprecated\]/i.test(entry.displayName ?? '');
+/** Whether a definition can be in force without anybody giving values to its parameters; what a catalogue cannot know is no mistake in it. */
+function hasValues(entry: PolicyEntry, catalogue: SourceCatalogue): boolean {
+  const definition = catalogue.definition(entry.id ?? entry.name);
+  const open = [...(definition?.parameters.values() ?? [])].filter((one) => one.defaultValue === undefined);
+  if (definition === undefined || open.length === 0) return true;
+  const name = open.map((one) => one.name).join(', ');
+  catalogue.diagnostics.push({
+    ...diagnostic('LG3005', { name }, definition.displayName || definition.name),
+    level: 'note',
+    advice: 'the policy was left out; assign it with a value for its parameters',
+  });
+  return false;
 }
 
 function implicitAssignment(entry: PolicyEntry): PolicyAssignment {
@@ -123,16 +134,25 @@ function implicitAssignment(entry: PolicyEntry): PolicyAssignment {
   };
 }
 
+/** A catalogue over several sources; what cannot be used is reported to `diagnostics`. */
+export function sourceCatalogue(
+  sources: readonly PolicySource[],
+  diagnostics: Diagnostic[],
+): PolicyCatalogue {
+  return new SourceCatalogue(sources, diagnostics);
+}
+
 /** Definitions and initiatives of several sources, parsed when first asked for; the first source that has one counts. */
 class SourceCatalogue implements PolicyCatalogue {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: Diagnostic[];
   readonly #unusable = new Set<string>();
   readonly #sources: readonly PolicySource[];
   readonly #definitions = new Map<string, PolicyDefinition | undefined>();
   readonly #initiatives = new Map<string, PolicyInitiative | undefined>();
 
-  constructor(sources: readonly PolicySource[]) {
+  constructor(sources: readonly PolicySource[], diagnostics: Diagnostic[] = []) {
     this.#sources = sources;
+    this.diagnostics = diagnostics;
   }
 
   definition(id: string): PolicyDefinition | undefined {

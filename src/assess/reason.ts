@@ -23,40 +23,66 @@ export interface LocatedReason {
   readonly weight: number;
 }
 
-/** Explains one decisive condition: what is there, what must be, and where that stands in the source. */
-export function explainLeaf(
-  { leaf, wantsTruth }: DecisiveLeaf,
-  instance: ResourceInstance,
-  policyName: string,
-): LocatedReason {
+/** What a decisive condition says, wherever the resource came from. */
+export interface ToldReason {
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  readonly expression: string;
+  readonly operator: string;
+  readonly actual: string | undefined;
+  readonly expected: string;
+  /** Parts of a counted member that made it count. */
+  readonly parts: readonly FoundPart[];
+  readonly weight: number;
+}
+
+/** Puts one decisive condition into words: what is there and what must be. */
+export function tellLeaf({ leaf, wantsTruth }: DecisiveLeaf, policyName: string): ToldReason {
   const decisive = decisiveOperand(leaf, wantsTruth);
   const path = decisive?.path ?? [];
-  const location = locate(instance, path);
   const operator = operators.get(fold(leaf.operator))!;
   const requirement = wantsTruth ? operator.wanted : operator.unwanted;
   const isCount = leaf.expressionKind === 'Count';
   const actual = isCount ? leaf.found[0]?.value : decisive?.value;
-  const target = leaf.target === undefined ? '' : printValue(leaf.target);
+  const expected = leaf.target === undefined ? '' : printValue(leaf.target);
   const parts = isCount && path.length > 0 ? memberParts(leaf, path) : [];
-  const origins = location.origins.length > 0 ? location.origins : originsOfParts(parts, instance);
-  const reason: Reason = {
+  return {
+    path,
+    text: isCount
+      ? countSentence(leaf, path, parts, `${printOrNothing(actual)} found, ${requirement} ${expected}`)
+      : sentence(leaf, path, actual, requirement, expected),
     expression: leaf.expression,
-    path: formatPath(path),
     operator: leaf.operator,
     actual: actual === undefined ? undefined : printValue(actual, isCount ? [] : path),
-    expected: target,
-    text: isCount
-      ? countSentence(leaf, path, parts, `${printOrNothing(actual)} found, ${requirement} ${target}`)
-      : sentence(leaf, path, actual, requirement, target),
+    expected,
+    parts,
+    weight: weightOf(leaf, requirement, path, policyName),
+  };
+}
+
+/** Explains one decisive condition: what is there, what must be, and where that stands in the source. */
+export function explainLeaf(
+  decisive: DecisiveLeaf,
+  instance: ResourceInstance,
+  policyName: string,
+): LocatedReason {
+  const { path, parts, weight, text, expression, operator, actual, expected } = tellLeaf(
+    decisive,
+    policyName,
+  );
+  const location = locate(instance, path);
+  const origins = location.origins.length > 0 ? location.origins : originsOfParts(parts, instance);
+  const reason: Reason = {
+    expression,
+    path: formatPath(path),
+    operator,
+    actual,
+    expected,
+    text,
     place: path.length === 0 ? undefined : location.place,
     origins,
   };
-  return {
-    reason,
-    path,
-    location: { ...location, origins },
-    weight: weightOf(leaf, requirement, path, policyName),
-  };
+  return { reason, path, location: { ...location, origins }, weight };
 }
 
 /** The value that the sentence is about: the one that decided, where a condition looked at several. */
@@ -81,6 +107,8 @@ function sentence(
       (target === 'true' || target === '"true"' || target === '"True"');
     return mustExist ? `${subject} is not set, must be` : `${subject} is set, must not be`;
   }
+  if (leaf.operator === 'like' && target === '"*"' && requirement.startsWith('must not'))
+    return `${subject} ${isOrNothing(actual, path)}, must not be set`;
   return `${subject} ${isOrNothing(actual, path)}, ${requirement} ${target}`;
 }
 
@@ -104,7 +132,7 @@ function memberParts(leaf: LeafTrace, path: readonly (string | number)[]): Found
     .slice(0, shownPartCountMax);
 }
 
-interface FoundPart {
+export interface FoundPart {
   readonly path: readonly (string | number)[];
   readonly value: Value | undefined;
   /** How many steps of the path lead to the member. */
@@ -154,7 +182,8 @@ const printedLengthMax = 120;
 /** A value as messages show it. Secrets are not shown. */
 export function printValue(value: Value, path: readonly (string | number)[] = []): string {
   if (value instanceof Unknown) return printUnknown(value);
-  if (typeof value === 'string') return isSecretAt(path, value) ? redacted : shorten(JSON.stringify(value));
+  if (typeof value === 'string')
+    return isSecretAt(path, value) ? redacted : JSON.stringify(shortenInside(value));
   if (Array.isArray(value))
     return shorten(`[${value.map((item, index) => printValue(item, [...path, index])).join(', ')}]`);
   if (isObject(value)) return shorten(`{${Object.keys(value).join(', ')}}`);
@@ -170,6 +199,13 @@ function printUnknown(value: Unknown): string {
 
 function printPlain(value: Value): string {
   return value === null ? 'null' : typeof value === 'boolean' ? String(value) : printExpression(value);
+}
+
+/** The end of an id says more than its middle. */
+function shortenInside(text: string): string {
+  if (text.length <= printedLengthMax) return text;
+  const head = printedLengthMax / 3;
+  return `${text.slice(0, head)}…${text.slice(head + 1 - printedLengthMax)}`;
 }
 
 function shorten(text: string): string {
@@ -199,9 +235,14 @@ function weightOf(
 /** How many words of a property's name are in the policy's: the rule is most likely about that property. */
 function sharedWordCount(expression: string, policyName: string): number {
   const property = expression.slice(expression.lastIndexOf('/') + 1);
-  const words = property.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word.length > 2);
-  const name = fold(policyName);
-  return new Set(words.map(fold).filter((word) => name.includes(word.replace(/(ed|s)$/, '')))).size;
+  const inName = new Set(stems(policyName.split(/[^A-Za-z]+/)));
+  return new Set(stems(property.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/)).filter((word) => inName.has(word)))
+    .size;
+}
+
+/** Words without the endings that make `encrypted` and `encryption` two. */
+function stems(words: readonly string[]): string[] {
+  return words.filter((word) => word.length > 2).map((word) => fold(word).replace(/(ed|ing|ion|s)$/, ''));
 }
 
 /** The place and origins of a finding: those of its weightiest reason that is in the source. */

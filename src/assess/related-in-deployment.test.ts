@@ -62,7 +62,7 @@ describe('children in the same deployment', () => {
     [
       'by the same unknown name',
       [sql("[parameters('n')]"), admin("[concat(parameters('n'), '/a')]")],
-      ["concat(parameters('n'), '/a')"],
+      ["[concat(parameters('n'), '/a')]"],
     ],
     [
       'but not by another unknown name',

@@ -1,4 +1,4 @@
-import { isObject, parseJson, type Value, type ValueObject } from '../kernel/index.ts';
+import { isObject, parseJson, textOfValue, type Value, type ValueObject } from '../kernel/index.ts';
 import { evaluateInPolicy } from '../policy/index.ts';
 import { expand, type ParameterSource } from '../template/index.ts';
 import type { DeploymentEvaluation } from './evaluate-deployment.ts';
@@ -29,7 +29,7 @@ export function remediationDeployment({ assigned, resource, evaluation }: Deploy
   );
   const document = parseJson('the policy', JSON.stringify(template));
   const { resources } = expand(document, { parameters });
-  return resources.map((one) => `${one.type} ${String(one.name)}`);
+  return resources.map((one) => `${one.type} ${textOfValue(one.name)}`);
 }
 
 function asObject(value: Value | undefined): ValueObject {

@@ -148,7 +148,14 @@ function policiesOf(options: CheckOptions, config: Config, surroundings: Surroun
   for (const { source, pick } of opened.selections) {
     const set = policySet({ source, pick, managementGroup }, opened.libraries);
     policies.push(...set.policies);
-    diagnostics.push(...set.diagnostics);
+    const isLibrary = opened.libraries.includes(source);
+    diagnostics.push(...(isLibrary ? set.diagnostics.map(asLibraryWarning) : set.diagnostics));
   }
   return { policies, diagnostics };
+}
+
+/** What is wrong inside a library is no mistake of the user; only what is missing can be helped by bringing it. */
+function asLibraryWarning(entry: Diagnostic): Diagnostic {
+  const isInside = entry.level === 'error' && entry.code.startsWith('LG30') && entry.code !== 'LG3008';
+  return isInside ? { ...entry, level: 'warning' } : entry;
 }

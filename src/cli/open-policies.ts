@@ -19,22 +19,25 @@ export interface OpenedPolicies {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Opens what `--policies` names: `baseline`, a folder or file, a library, or one policy of a library as `library:policy`. */
-export function openPolicies(names: readonly string[], surroundings: Surroundings): OpenedPolicies {
-  const folder = libraryFolder(surroundings);
+/**
+ * Opens what `--policies` names: `baseline`, a folder or file, a library, or one policy of a library as `library:policy`. Libraries are opened when something
+ * may refer to them: for more than the baseline, or where `withLibraries` says so.
+ */
+export function openPolicies(
+  names: readonly string[],
+  surroundings: Surroundings,
+  withLibraries = false,
+): OpenedPolicies {
   const diagnostics: Diagnostic[] = [];
-  const selections: OpenedPolicies['selections'][number][] = [];
-  for (const name of names) {
-    const selection = openOne(name, folder, surroundings, diagnostics);
-    if (selection !== undefined) selections.push(selection);
-  }
-  const onlyBaseline = names.every((name) => name.split(':')[0] === 'baseline');
-  return { selections, libraries: onlyBaseline ? [] : allLibraries(folder, diagnostics), diagnostics };
+  const onlyBaseline = !withLibraries && names.every((name) => name.split(':')[0] === 'baseline');
+  const libraries = onlyBaseline ? [] : allLibraries(libraryFolder(surroundings), diagnostics);
+  const selections = names.flatMap((name) => openOne(name, libraries, surroundings, diagnostics) ?? []);
+  return { selections, libraries: libraries.flatMap(({ library }) => library ?? []), diagnostics };
 }
 
 function openOne(
   name: string,
-  folder: string,
+  libraries: readonly StoredLibrary[],
   { workingFolder }: Surroundings,
   diagnostics: Diagnostic[],
 ): OpenedPolicies['selections'][number] | undefined {
@@ -44,20 +47,15 @@ function openOne(
     return { source: opened.source, pick: undefined };
   }
   const colon = name.indexOf(':');
-  const library = colon === -1 ? name : name.slice(0, colon);
+  const wanted = colon === -1 ? name : name.slice(0, colon);
   const pick = colon === -1 ? undefined : name.slice(colon + 1);
-  if (library === 'baseline') return { source: baseline(diagnostics), pick };
-  const stored = listLibraries(folder).libraries.map((one) => one.name);
-  if (!stored.includes(library)) {
-    diagnostics.push(
-      diagnostic('LG4001', { name: library, suggestion: missingLibraryAdvice(library, stored) }),
-    );
-    return undefined;
+  if (wanted === 'baseline') return { source: baseline(diagnostics), pick };
+  const stored = libraries.find((one) => one.name === wanted);
+  if (stored === undefined) {
+    const names = libraries.map((one) => one.name);
+    diagnostics.push(diagnostic('LG4001', { name: wanted, suggestion: missingLibraryAdvice(wanted, names) }));
   }
-  const opened = openLibrary(library, folder);
-  if ('library' in opened) return { source: opened.library, pick };
-  diagnostics.push(opened.problem);
-  return undefined;
+  return stored?.library && { source: stored.library, pick };
 }
 
 function missingLibraryAdvice(name: string, stored: readonly string[]): string {
@@ -78,12 +76,18 @@ export function baseline(diagnostics: Diagnostic[]): PolicySource {
   return { ...opened.source, name: 'baseline' };
 }
 
+/** A library on this machine; `library` is absent when it cannot be opened, which is said. */
+interface StoredLibrary {
+  readonly name: string;
+  readonly library: PolicySource | undefined;
+}
+
 /** Definitions of one library refer to those of another: Azure Landing Zones assigns Microsoft's built-ins. */
-function allLibraries(folder: string, diagnostics: Diagnostic[]): PolicySource[] {
-  return listLibraries(folder).libraries.flatMap(({ name }): PolicySource[] => {
+function allLibraries(folder: string, diagnostics: Diagnostic[]): StoredLibrary[] {
+  return listLibraries(folder).libraries.map(({ name }) => {
     const opened = openLibrary(name, folder);
-    if ('library' in opened) return [opened.library];
+    if ('library' in opened) return { name, library: opened.library };
     diagnostics.push(opened.problem);
-    return [];
+    return { name, library: undefined };
   });
 }

@@ -10,7 +10,7 @@ const shownFromMs = 500;
 const updatedEveryMs = 100;
 
 /** Progress on the error output; nothing is shown away from a terminal, or before half a second has passed. */
-export function progressLine({ stderr, ticks }: Surroundings, silent: boolean): Progress {
+export function progressLine({ stderr, ticks }: Surroundings, silent: boolean, noun: string): Progress {
   if (silent || !stderr.isTerminal) return { update: () => {}, clear: () => {} };
   const started = ticks();
   let last = 0;
@@ -21,7 +21,7 @@ export function progressLine({ stderr, ticks }: Surroundings, silent: boolean): 
       if (now - started < shownFromMs || now - last < updatedEveryMs) return;
       last = now;
       shown = true;
-      stderr.write(`\r\u001b[Kchecked ${done} of ${total} templates`);
+      stderr.write(`\r\u001b[Kchecked ${done} of ${total} ${noun}`);
     },
     clear: () => {
       if (shown) stderr.write('\r\u001b[K');

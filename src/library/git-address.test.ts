@@ -14,7 +14,7 @@ describe('git address', () => {
   });
 
   it.each([
-    ["ext::sh -c 'touch /tmp/x'", 'blanks'],
+    ["ext::sh -c 'touch pwned'", 'blanks'],
     ['ext::/bin/sh', '::'],
     ['fd::17', '::'],
     ['http://example.com/x.git', 'only https, ssh and file'],

@@ -1,8 +1,11 @@
 import { isAlias, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { type Diagnostic, diagnostic, Source, type Span, severities, suggest } from '../kernel/index.ts';
+import { describeIssue } from './config-issue.ts';
 
-const severity = z.enum(severities as unknown as readonly ['critical', 'high', 'medium', 'low', 'info']);
+type SeverityNames = readonly ['critical', 'high', 'medium', 'low', 'info'];
+
+const severity = z.enum(severities as unknown as SeverityNames);
 
 const target = z.strictObject({
   tenantId: z.string().optional().describe('The tenant that is deployed to.'),
@@ -36,7 +39,7 @@ export const Config = z.strictObject({
   paths: z.array(z.string()).optional().describe('Files and folders to check when none are named.'),
   exclude: z.array(z.string()).optional().describe('Files not to look at; * stands for anything.'),
   failOn: z
-    .union([severity, z.literal('none')])
+    .enum([...severities, 'none'] as unknown as readonly [...SeverityNames, 'none'])
     .optional()
     .describe('The severity from which a finding fails the check.'),
   facts: z.string().optional().describe('A folder written by landguard facts import.'),
@@ -81,7 +84,7 @@ export function readConfig(path: string, text: string): { config: Config; diagno
   const parsed = Config.safeParse(value);
   if (parsed.success) return { config: parsed.data, diagnostics: [] };
   const diagnostics = parsed.error.issues.flatMap((issue) =>
-    issueDiagnostics(issue, document.contents as Node | null, source),
+    issueDiagnostics(issue, value, document.contents as Node | null, source),
   );
   return { config: withoutWrongKeys(value, parsed.error.issues), diagnostics };
 }
@@ -96,7 +99,12 @@ function withoutWrongKeys(value: unknown, issues: readonly z.core.$ZodIssue[]): 
   return Config.parse(Object.fromEntries(Object.entries(value as object).filter(([key]) => !wrong.has(key))));
 }
 
-function issueDiagnostics(issue: z.core.$ZodIssue, root: Node | null, source: Source): Diagnostic[] {
+function issueDiagnostics(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  root: Node | null,
+  source: Source,
+): Diagnostic[] {
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
@@ -105,20 +113,15 @@ function issueDiagnostics(issue: z.core.$ZodIssue, root: Node | null, source: So
           ? Object.keys(Config.shape)
           : path[0] === 'exclusions'
             ? Object.keys(exclusion.shape)
-            : Object.keys(target.shape);
+            : [...Object.keys(target.shape), ...(path[0] === 'targets' ? ['path'] : [])];
       return problem(
         `there is no \`${key}\`; ${suggest(key, known, `known are ${known.join(', ')}`)}`,
         spanAt(root, [...path, key], source, true),
       );
     });
   }
-  const where = path.length === 0 ? 'the file' : `\`${path.join('.')}\``;
-  return [
-    problem(
-      `${where}: ${firstLine(issue.message).replace(/^Invalid/, 'invalid')}`,
-      spanAt(root, path, source, false),
-    ),
-  ];
+  const { path: place, text } = describeIssue(issue, value);
+  return [problem(text, spanAt(root, place, source, false))];
 }
 
 function problem(text: string, span: Span): Diagnostic {

@@ -133,10 +133,15 @@ class TemplateFinder {
     return { templates, diagnostics: this.#diagnostics };
   }
 
-  /** A named file counts as a template even when its `$schema` does not say so: what is wrong with it is then reported. */
+  /** A named file with resources counts as a template even when its `$schema` does not say so: what is wrong with it is then reported. */
   #isTemplate(document: JsonDocument): boolean {
     if (isDeploymentTemplate(document)) return true;
-    if (this.#named.has(document.source.path)) return true;
+    if (this.#named.has(document.source.path)) {
+      const { root, source } = document;
+      const isOther = root?.kind === 'object' && childNode(root, 'resources') === undefined;
+      if (isOther) this.#diagnostics.push(diagnostic('LG5003', { paths: source.path }));
+      return !isOther;
+    }
     const isBroken = document.diagnostics.some((entry) => entry.level === 'error');
     if (isBroken) this.#diagnostics.push(...document.diagnostics.filter((entry) => entry.level === 'error'));
     return false;

@@ -221,6 +221,32 @@ describe('library', () => {
     expect(await library('update', 'contoso')).toMatchObject({ exitCode: 2 });
   });
 
+  it('may hold what is wrong, which is no mistake of its user', async () => {
+    const wrong = JSON.stringify({
+      name: 'wrong',
+      properties: {
+        displayName: 'Wrong',
+        policyDefinitions: [{ policyDefinitionId: 'one', parameters: { effect: { value: 'deny' } } }],
+      },
+    });
+    const one = JSON.parse(definition('one'));
+    one.properties.parameters = { effect: { type: 'String', allowedValues: ['Deny'], defaultValue: 'Deny' } };
+    const folder = temporaryFolder({
+      'own/wrong.json': wrong,
+      'own/one.json': JSON.stringify(one),
+      'main.json': template,
+    });
+    await runCli(folder, ['library', 'add', 'contoso', '--from', join(folder, 'own')]);
+    expect(await reportOf(folder, ['main.json', '-p', 'own'])).toMatchObject({
+      exitCode: 2,
+      diagnostics: [{ code: 'LG3006', level: 'error' }],
+    });
+    expect(await reportOf(folder, ['main.json', '-p', 'contoso'])).toMatchObject({
+      exitCode: 1,
+      diagnostics: [{ code: 'LG3006', level: 'warning' }],
+    });
+  });
+
   it('shows what comes with landguard', async () => {
     const { stdout, exitCode } = await runCli(temporaryFolder(), ['library', 'show', 'storage-min-tls']);
     expect(stdout).toContain('Storage accounts require TLS 1.2 or newer');

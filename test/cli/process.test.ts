@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, ftruncateSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../src/files/temporary-folder.case.ts';
 import { cli, ensureBuilt, root } from './run-cli.case.ts';
 
+const template = JSON.stringify({
+  $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
+  contentVersion: '1.0.0.0',
+  resources: [
+    { type: 'Microsoft.Storage/storageAccounts', apiVersion: '2023-05-01', name: 'st', properties: {} },
+  ],
+});
 const example = `${root}examples/landing-zone`;
 
 function landguard(args: readonly string[], cwd = example, env: Record<string, string> = {}) {
@@ -14,9 +23,9 @@ function landguard(args: readonly string[], cwd = example, env: Record<string, s
   return { status, stdout, stderr };
 }
 
-describe('the program that npm installs', () => {
-  beforeAll(ensureBuilt);
+beforeAll(ensureBuilt);
 
+describe('the program that npm installs', () => {
   it.each<[string[], number]>([
     [['check'], 1],
     [['check', '--fail-on', 'none'], 0],
@@ -48,5 +57,23 @@ describe('the program that npm installs', () => {
     expect(stderr).toBe('');
     expect(stdout.trim().split('\n')).toHaveLength(2);
     expect(['0', '1']).toContain(stdout.trim().split('\n')[1]);
+  });
+});
+
+describe('a file of 200 MB', () => {
+  it.each([['.'], ['bad.json', 'good.json']])('is refused by its size, in little memory: %s', (...paths) => {
+    const folder = temporaryFolder({ 'good.json': template });
+    const file = openSync(join(folder, 'bad.json'), 'w');
+    ftruncateSync(file, 200 * 1024 * 1024);
+    closeSync(file);
+    const script = `process.argv.splice(1, 1); process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS)); await import(${JSON.stringify(`file://${cli}`)});`;
+    const args = ['--input-type=module', '-e', script, 'x', 'landguard', 'check', ...paths];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    expect(stdout).toContain(
+      'bad.json  error LG1002  the file has 209715200 bytes, more than the limit of 67108864',
+    );
+    expect(stdout).toContain('good.json:');
+    expect(status).toBe(2);
+    expect(Number(/peak (\d+)/.exec(stderr)![1])).toBeLessThan(200 * 1024);
   });
 });

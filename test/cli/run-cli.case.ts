@@ -55,9 +55,9 @@ export async function reportOf(
 /** Builds dist/ once where there is none; `npm test` has built it before. */
 export function ensureBuilt(): void {
   if (existsSync(cli)) return;
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
     cwd: root,
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`the build failed: ${stderr}`);
+  if (status !== 0) throw new Error(`the build failed: ${stdout}${stderr}`);
 }

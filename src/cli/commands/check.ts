@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { operatingProblem } from '../../files/index.ts';
 import { defaultLimits, severities } from '../../kernel/index.ts';
 import { formats, type RenderOptions } from '../../report/index.ts';
 import { type CheckOptions, runCheck } from '../check-context.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
+import { parseOutput, writeOutput } from '../output-file.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { progressLine } from '../progress.ts';
 import { type Surroundings, wantsColor } from '../surroundings.ts';
@@ -41,11 +39,16 @@ export function addCheckOptions(command: Command): Command {
     .option('--resource-group <name>', 'the resource group that is deployed to')
     .option('--location <name>', 'the location that is deployed to')
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
-    .option('--max-file-bytes <number>', `the largest file that is read (default: ${defaultLimits.fileBytesMax})`, parseCount);
+    .option(
+      '--max-file-bytes <number>',
+      `the largest file that is read (default: ${defaultLimits.fileBytesMax})`,
+      parseCount,
+    );
 }
 
 function parseCount(text: string): string {
-  if (!/^\d{1,12}$/.test(text)) throw new UsageError(`--max-file-bytes takes a number of bytes, but got \`${text}\``);
+  if (!/^\d{1,12}$/.test(text))
+    throw new UsageError(`--max-file-bytes takes a number of bytes, but got \`${text}\``);
   return text;
 }
 
@@ -91,8 +94,9 @@ function collect(value: string, previous: string[] = []): string[] {
 }
 
 async function check(paths: string[], options: Options, surroundings: Surroundings): Promise<number> {
-  const outputs = (options.output ?? []).map(parseOutput);
-  const progress = progressLine(surroundings, options.quiet === true || options.format !== 'console');
+  const outputs = (options.output ?? []).map((text) => parseOutput(text, formats));
+  const isSilent = options.quiet === true || options.format !== 'console';
+  const progress = progressLine(surroundings, isSilent, 'templates');
   const { report, config } = await runCheck(paths, options, surroundings, progress.update);
   progress.clear();
   const { stdout, env } = surroundings;
@@ -111,33 +115,7 @@ async function check(paths: string[], options: Options, surroundings: Surroundin
   const format = formats.find((one) => one.name === options.format)!;
   const text = format.render(report, rendering);
   stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-  for (const { format: other, file } of outputs) {
-    write(
-      resolve(surroundings.workingFolder, file),
-      file,
-      other.render(report, { ...rendering, color: false, width: undefined }),
-    );
-  }
+  for (const { format: other, file } of outputs)
+    writeOutput(file, other.render(report, { ...rendering, color: false, width: undefined }), surroundings);
   return exitCodeOf(report, options.failOn ?? config.failOn ?? 'medium');
-}
-
-function parseOutput(text: string): { format: (typeof formats)[number]; file: string } {
-  const at = text.indexOf('=');
-  const name = at === -1 ? text : text.slice(0, at);
-  const format = formats.find((one) => one.name === name);
-  if (format === undefined || at === -1 || at === text.length - 1) {
-    throw new UsageError(
-      `--output takes format=file with one of the formats ${formats.map((one) => one.name).join(', ')}, but got \`${text}\``,
-    );
-  }
-  return { format, file: text.slice(at + 1) };
-}
-
-function write(path: string, shown: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`cannot write \`${shown}\`: ${operatingProblem(error, path)}`);
-  }
 }

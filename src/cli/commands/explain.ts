@@ -17,7 +17,7 @@ export function explainCommand(
   finish: (exitCode: number) => void,
 ): void {
   addCheckOptions(program.command('explain').argument('<finding>', 'a fingerprint, or the beginning of one'))
-    .description('print how a finding came to be: every condition, what it looked at, found and wanted')
+    .description('print how a finding came to be, condition by condition')
     .option('--json', "print it in the shape of Azure's own evaluation details")
     .addHelpText(
       'after',
