@@ -1,6 +1,13 @@
 export { type AddedLibrary, type AddOptions, addLibrary } from './add-library.ts';
 export type { PolicyCounts } from './collect-policies.ts';
 export { type Capabilities, loadAliases, loadCapabilities, type StoredAliases } from './facts.ts';
+export {
+  type Framework,
+  type FrameworkControl,
+  loadFrameworks,
+  type PackedFramework,
+  unpackFramework,
+} from './framework-file.ts';
 export { type ImportedFacts, importFacts } from './import-facts.ts';
 export { type KnownLibrary, knownLibraries } from './known-libraries.ts';
 export { type LibrarySurroundings, libraryFolder } from './library-folder.ts';
