@@ -14,7 +14,7 @@ const secretTexts = [
   /\bsig=[A-Za-z0-9%+/=]{20,}/,
   /\beyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\./,
   /\b(gh[pousr]_[A-Za-z0-9]{30,}|xox[abpr]-[A-Za-z0-9-]{10,}|AKIA[0-9A-Z]{16})\b/,
-  /\b[A-Za-z0-9+/]{86}==/,
+  /==(?<=\b[A-Za-z0-9+/]{86}==)/,
 ];
 
 /** Whether a value at a path of a resource must not be shown: by the name it has, the list it is in, or what it looks like. */

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exampleEstate } from '../scripts/example-estate.ts';
+import type { EstateReport } from '../src/kernel/index.ts';
+import { root, runCli } from './cli/run-cli.case.ts';
+
+const folder = `${root}examples/estate`;
+const readme = readFileSync(`${folder}/README.md`, 'utf8');
+const rows = readme.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+
+/** What the README says is found with the baseline: the policy, the last name in the resource's cell, the owner. */
+const planted = rows
+  .filter(([, number]) => /^\d+$/.test(number ?? ''))
+  .map(([, , policy = '', resource = '', owner = '']) => {
+    const name = /`([^`]+)`/.exec(resource)?.[1]?.replace(/^\.+/, '') ?? '';
+    return { policy: policy.replaceAll('`', ''), name, owner: owner === 'nobody' ? '' : owner };
+  });
+
+/** What it says Contoso's own policies find. */
+const own = rows
+  .filter(([, policy]) => /^`contoso-/.test(policy ?? ''))
+  .map(([, policy = '', , state = '']) => ({ policy: policy.replaceAll('`', ''), state }));
+
+async function assess(...args: string[]): Promise<EstateReport> {
+  const { stdout } = await runCli(root, ['assess', 'examples/estate', '-f', 'json', ...args]);
+  return JSON.parse(stdout) as EstateReport;
+}
+
+describe('the example estate', () => {
+  let report: EstateReport;
+  beforeAll(async () => {
+    report = await assess('--policies', 'baseline');
+  });
+
+  it('is what scripts/example-estate.ts writes', () => {
+    const files = new Map(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]),
+    );
+    expect(Object.fromEntries(files)).toEqual(Object.fromEntries(exampleEstate()));
+  });
+
+  it('is read without a complaint', () => {
+    expect(report.diagnostics).toEqual([]);
+    expect(report.summary.resources).toBeGreaterThan(100);
+  });
+
+  it('breaks the policies that its README says, where it says, and no other', () => {
+    const found = report.findings
+      .filter((one) => one.state === 'nonCompliant' && !one.policy.name.startsWith('contoso-'))
+      .map((one) => `${one.policy.name} ${one.owner}`);
+    expect(planted.length).toBeGreaterThanOrEqual(30);
+    expect(found.sort()).toEqual(planted.map((one) => `${one.policy} ${one.owner}`).sort());
+    for (const { policy, name, owner } of planted) {
+      const places = report.findings.filter((one) => one.policy.name === policy && one.owner === owner);
+      expect(
+        places.some((one) => one.resource.id.endsWith(name)),
+        `${policy} ${name}`,
+      ).toBe(true);
+    }
+  });
+
+  it('has what its README says of its own policies', () => {
+    expect(own).toHaveLength(5);
+    const states = report.findings.map((one) => `${one.policy.name} ${one.state}`);
+    const spelled: Record<string, string> = { 'non-compliant': 'nonCompliant', exempt: 'exempt' };
+    for (const { policy, state } of own)
+      if (state !== '') expect(states).toContain(`${policy} ${spelled[state]}`);
+    expect(report.coverage.exemptions).toEqual({ inForce: 1, expired: 1 });
+    expect(report.coverage.idleAssignments).toEqual([
+      'Storage of decommissioned workloads encrypts transfer',
+    ]);
+  });
+
+  it('has a subscription that Contoso itself looks at with no policy', async () => {
+    const { coverage } = await assess();
+    const playground = '/subscriptions/00000000-0000-0000-0000-000000000005';
+    expect(coverage.unassignedScopes).toContain(playground);
+    expect(coverage.unassignedScopes.filter((scope) => !scope.startsWith(playground))).toEqual([]);
+  });
+});
