@@ -155,16 +155,24 @@ function evaluateText(value: Value, environment: PolicyEnvironment): Value {
   return evaluateOperand(readOperand(value, ''), environment);
 }
 
-/** `conflictEffect` says what happens to a change that cannot be made: deny (the default), audit or disabled. */
-function conflictOf(
-  field: string,
+/** `conflictEffect` says what happens to a change that cannot be made: deny (the default), audit or disabled (effect-modify.md#modify-properties). */
+export function conflictEffectOf(
   { definition }: BoundPolicy,
   environment: PolicyEnvironment,
-): Pick<Alteration, 'outcome' | 'reason'> {
+): 'deny' | 'audit' | 'disabled' {
   const { details } = definition.rule;
   const written = details !== undefined && isObject(details) ? get(details, 'conflictEffect') : undefined;
   const effect = written === undefined ? 'deny' : evaluateText(written, environment);
-  const denies = typeof effect !== 'string' || fold(effect) === 'deny';
+  const folded = typeof effect === 'string' ? fold(effect) : 'deny';
+  return folded === 'audit' || folded === 'disabled' ? folded : 'deny';
+}
+
+function conflictOf(
+  field: string,
+  policy: BoundPolicy,
+  environment: PolicyEnvironment,
+): Pick<Alteration, 'outcome' | 'reason'> {
+  const denies = conflictEffectOf(policy, environment) === 'deny';
   return { outcome: denies ? 'conflict' : 'skipped', reason: `${field} cannot be modified by policy` };
 }
 

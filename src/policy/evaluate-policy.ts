@@ -51,13 +51,17 @@ export function evaluatePolicy(
   const environment = environmentFor(policy, subject, options);
   const about = policy.applicability && interpret(policy.applicability, environment);
   if (about?.outcome === 'false') return { ...base, verdict: 'not-applicable' };
-  if (policy.notEvaluable !== undefined)
-    return { ...base, verdict: 'not-evaluated', reason: policy.notEvaluable };
+  const isExistence = policy.effect.kind === 'existence';
+  if (policy.notEvaluable !== undefined) {
+    // Whether an existence effect is about the resource is what its `if` says.
+    const condition = isExistence ? interpret(policy.condition, environment) : undefined;
+    if (condition?.outcome === 'false') return { ...base, condition, verdict: 'not-applicable' };
+    return { ...base, condition, verdict: 'not-evaluated', reason: policy.notEvaluable };
+  }
   const condition = interpret(policy.condition, environment);
-  const evaluation =
-    policy.effect.kind === 'existence'
-      ? evaluateExistence(policy, environment, { ...base, condition }, condition, options)
-      : { ...base, condition, ...verdictOf(condition) };
+  const evaluation = isExistence
+    ? evaluateExistence(policy, environment, { ...base, condition }, condition, options)
+    : { ...base, condition, ...verdictOf(condition) };
   return about?.outcome === 'unknown' ? ifApplicable(evaluation, about) : evaluation;
 }
 

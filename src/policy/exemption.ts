@@ -1,5 +1,7 @@
 import { fold, isObject, type Value } from '../kernel/index.ts';
 import type { Condition } from './condition.ts';
+import type { PolicyDefinition } from './definition.ts';
+import { hasExpired, readExpiry } from './expiry.ts';
 import { get } from './policy-parameters.ts';
 import { readResourceSelectors } from './resource-selector.ts';
 
@@ -29,7 +31,8 @@ export function parseExemption(id: string, json: Value): PolicyExemption | strin
   const at = fold(id).lastIndexOf('/providers/microsoft.authorization/policyexemptions/');
   if (at === -1) return 'its id is not that of an exemption';
   const references = get(properties, 'policyDefinitionReferenceIds');
-  const expiresOn = get(properties, 'expiresOn');
+  const expiresOn = readExpiry(get(properties, 'expiresOn'));
+  if (expiresOn === null) return 'its `expiresOn` is not a date';
   const category = get(properties, 'exemptionCategory');
   const displayName = get(properties, 'displayName');
   return {
@@ -41,14 +44,27 @@ export function parseExemption(id: string, json: Value): PolicyExemption | strin
       ? references.filter((one): one is string => typeof one === 'string').map(fold)
       : [],
     category: typeof category === 'string' && fold(category) === 'mitigated' ? 'Mitigated' : 'Waiver',
-    expiresOn: typeof expiresOn === 'string' ? expiresOn : undefined,
+    expiresOn,
     selection: readResourceSelectors(get(properties, 'resourceSelectors')),
   };
 }
 
 /** Whether an exemption still counts at a moment (ISO 8601). */
 export function isInForce(exemption: PolicyExemption, now: string): boolean {
-  return exemption.expiresOn === undefined || Date.parse(exemption.expiresOn) > Date.parse(now);
+  return !hasExpired(exemption.expiresOn, now);
+}
+
+/** Resource provider modes that exemptions work with, besides the modes of Resource Manager (exemption-structure.md). */
+const exemptibleModes: readonly string[] = [
+  'microsoft.kubernetes.data',
+  'microsoft.keyvault.data',
+  'microsoft.network.data',
+];
+
+/** Whether exemptions work with policies of a definition's mode. */
+export function isExemptible({ mode }: PolicyDefinition): boolean {
+  const folded = fold(mode);
+  return !folded.startsWith('microsoft.') || exemptibleModes.includes(folded);
 }
 
 /** Whether an id is the scope itself or below it. The tenant is above everything. */

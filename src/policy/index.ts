@@ -2,6 +2,12 @@ export { type Alias, type AliasTable, aliasTable, noAliases } from './alias-tabl
 export { type Alteration, type AlterationResult, alter } from './alteration.ts';
 export { applies } from './applies.ts';
 export { type PolicyAssignment, parseAssignment } from './assignment.ts';
+export {
+  type Attestation,
+  type AttestedState,
+  defaultAttestedState,
+  parseAttestation,
+} from './attestation.ts';
 export { type Binding, type BindingResult, type BoundPolicy, bindPolicy } from './bound-policy.ts';
 export {
   type CompiledPolicy,
@@ -9,6 +15,7 @@ export {
   compilePolicy,
   type ResourceSurroundings,
 } from './compile-policy.ts';
+export { leavesOf } from './condition.ts';
 export {
   type DefinitionProblem,
   type ParsedDefinition,
@@ -28,13 +35,21 @@ export {
   type EvaluationDetails,
   toEvaluationDetails,
 } from './evaluation-details.ts';
-export { isInForce, isWithinScope, type PolicyExemption, parseExemption } from './exemption.ts';
+export {
+  isExemptible,
+  isInForce,
+  isWithinScope,
+  type PolicyExemption,
+  parseExemption,
+} from './exemption.ts';
 export { matchesName, type RelatedAnswer, type RelatedLookup, type RelatedQuery } from './existence.ts';
 export { existenceVerdict } from './existence-verdict.ts';
+export { hasExpired } from './expiry.ts';
 export type { FieldResolver } from './field.ts';
 export { policyFunctions } from './functions/index.ts';
 export { type InitiativeGroup, type PolicyInitiative, parseInitiative } from './initiative.ts';
 export { modeCovers } from './mode.ts';
+export { conflictingModifications } from './modify-conflict.ts';
 export type { NotEvaluableReason } from './not-evaluable.ts';
 export { operators } from './operators/index.ts';
 export { PolicyPlan } from './plan/policy-plan.ts';
@@ -47,4 +62,5 @@ export {
   resolveAssignment,
 } from './policy-catalogue.ts';
 export { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
+export { protects } from './protection.ts';
 export { type LeafTrace, type TraceNode, traceLeaves } from './trace.ts';

@@ -124,8 +124,16 @@ function assigned(
     initiative,
     reference,
     enforced: assignment.enforcementMode === 'Default',
-    message: (own ?? messages.find((one) => one.referenceId === undefined))?.message,
+    message: messageFor(policy.definition, own ?? messages.find((one) => one.referenceId === undefined)),
   };
+}
+
+/** Messages are shown for the modes of Resource Manager only (assignment-structure.md#non-compliance-messages). */
+function messageFor(
+  { mode }: PolicyDefinition,
+  found: { readonly message: string } | undefined,
+): string | undefined {
+  return fold(mode).startsWith('microsoft.') || found?.message === '' ? undefined : found?.message;
 }
 
 /** Binds a definition once, or once for each effect where overrides give the resources of some locations another one. */

@@ -29,6 +29,7 @@ export class TypePlan {
   readonly #entries: Int32Array;
   readonly #applicable: Int32Array;
   /** Per policy, what a false `if` means: existence effects are not applicable then. */
+  readonly #whenTrue: Uint8Array;
   readonly #whenFalse: Uint8Array;
   readonly #nodes: Int32Array;
   readonly #results: Uint8Array;
@@ -53,6 +54,7 @@ export class TypePlan {
     const relevant: number[] = [];
     const entries: number[] = [];
     const applicable: number[] = [];
+    const whenTrue: number[] = [];
     const whenFalse: number[] = [];
     for (const [index, policy] of policies.entries()) {
       if (policy.effect.kind === 'none' || !covers(policy, type)) continue;
@@ -62,15 +64,18 @@ export class TypePlan {
       if (about === false) continue;
       const condition = specialize(policy.condition, type, options.resolver);
       const isExistence = policy.effect.kind === 'existence';
-      if (isExistence && condition === false && policy.notEvaluable === undefined) continue;
+      if (isExistence && condition === false) continue;
       relevant.push(index);
       applicable.push(program.add(about));
-      entries.push(policy.notEvaluable === undefined ? program.add(condition) : endOpen);
+      const isDecided = policy.notEvaluable === undefined;
+      entries.push(isDecided || isExistence ? program.add(condition) : endTrue);
+      whenTrue.push(isDecided ? planAnswers.match : planAnswers.ask);
       whenFalse.push(isExistence ? planAnswers.notApplicable : planAnswers.noMatch);
     }
     this.policies = Int32Array.from(relevant);
     this.#entries = Int32Array.from(entries);
     this.#applicable = Int32Array.from(applicable);
+    this.#whenTrue = Uint8Array.from(whenTrue);
     this.#whenFalse = Uint8Array.from(whenFalse);
     this.#sheet = new AnswerSheet(this.#slots);
     this.#nodes = program.pack((place) => this.#sheet.numberOf(place));
@@ -102,7 +107,7 @@ export class TypePlan {
   #decide(index: number, subject: PolicySubject): number {
     const end = this.#walk(this.#entries[index]!, subject);
     if (end === endOpen) return planAnswers.ask;
-    const answer = end === endTrue ? planAnswers.match : this.#whenFalse[index]!;
+    const answer = (end === endTrue ? this.#whenTrue : this.#whenFalse)[index]!;
     if (answer === planAnswers.notApplicable) return answer;
     const about = this.#walk(this.#applicable[index]!, subject);
     if (about === endTrue) return answer;
