@@ -96,7 +96,11 @@ exclusions:
   it('is told everything at once, and what is right counts', () => {
     const text = 'policies: alz\nfailOn: 3\nexclude: [a]\nnope: 1\nexclusions:\n  - policy: p\n';
     expect(complaints(text).map((line) => line.split(' ')[0])).toEqual(['2:9', '6:5', '4:1']);
-    expect(readConfig('landguard.yaml', text).config).toEqual({ policies: 'alz', exclude: ['a'] });
+    expect(readConfig('landguard.yaml', text).config).toEqual({
+      policies: 'alz',
+      exclude: ['a'],
+      exclusions: [],
+    });
   });
 
   it.each([

@@ -7,4 +7,5 @@ export {
 } from './find-templates.ts';
 export { linkedTemplateReader } from './linked-template-reader.ts';
 export { type LoadedConfig, loadConfig } from './load-config.ts';
+export { loadRoles, loadWaivers, type ReviewedPath } from './load-reviewed.ts';
 export { matchesPattern } from './pattern.ts';
