@@ -282,6 +282,26 @@ export const diagnosticCatalogue = {
     message: 'there is no finding `{finding}` in this check',
     advice: '{suggestion}',
   },
+  LG5010: {
+    level: 'error',
+    message: '{file}: {problem}',
+    advice: 'the entry does not count; see docs/posture.md and schemas/{schema}.schema.json',
+  },
+  LG5011: {
+    level: 'warning',
+    message: 'the waiver for {what} matches no finding',
+    advice: 'remove it from {file}, or correct what it names',
+  },
+  LG5012: {
+    level: 'warning',
+    message: 'the waiver for {what} ended on {expires}; its findings count again',
+    advice: 'fix the findings, or let {owner} renew the waiver in {file}',
+  },
+  LG5013: {
+    level: 'error',
+    message: 'the baseline `{file}` is not usable: {problem}',
+    advice: 'make it again with --update-baseline',
+  },
   LG6090: {
     level: 'warning',
     message: 'the estate has no management group `{group}` of the architecture `{library}`',
@@ -382,6 +402,24 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'the file unpacks to more than {limit} bytes',
     advice: 'split the file; what came before was read',
+  },
+  LG6019: {
+    level: 'note',
+    message: '{count} records of what Azure Policy found were left out',
+    advice:
+      'landguard evaluates the policies itself; leave `microsoft.policyinsights/policystates` out of the export',
+  },
+  LG6100: {
+    level: 'warning',
+    message: '{count} reads were refused ({kinds}), the first of `{path}`',
+    advice:
+      'what is behind them is not in the estate and policies about it cannot be decided; give the identity the role Reader there and collect again',
+  },
+  LG6101: {
+    level: 'warning',
+    message: 'of `{step}` {count} of {total} rows came',
+    advice:
+      'the estate changed while it was collected, or Azure left rows out; collect again into a new folder',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

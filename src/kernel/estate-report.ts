@@ -2,7 +2,10 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { FindingPolicy, FindingResource, NotEvaluated } from './finding.ts';
 import type { Severity } from './verdict.ts';
 
-/** How many (policy, resource) pairs, or resources, are in each compliance state (articles/governance/policy/concepts/compliance-states.md). */
+/**
+ * How many (policy, resource) pairs, or resources, are in each compliance state (articles/governance/policy/concepts/compliance-states.md). `unknown` is Azure's: a manual policy
+ * that nobody has attested. `undecided` is landguard's: the answer needs data that is not there.
+ */
 export interface StateNumbers {
   readonly nonCompliant: number;
   readonly compliant: number;
@@ -11,6 +14,7 @@ export interface StateNumbers {
   readonly protected: number;
   readonly exempt: number;
   readonly unknown: number;
+  readonly undecided: number;
   readonly notEvaluated: number;
 }
 
@@ -36,6 +40,18 @@ export interface EstateReport {
   readonly coverage: EstateCoverage;
   readonly notEvaluated: readonly NotEvaluated[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Assessments of the estate by their moment, oldest first, this one last; absent without a history. */
+  readonly history?: readonly HistoryPoint[] | undefined;
+}
+
+/** What an assessment came to, for the trend. */
+export interface HistoryPoint {
+  /** ISO 8601. */
+  readonly assessedAt: string;
+  readonly score: number | undefined;
+  readonly compliancePercent: number | undefined;
+  /** Failing pairs. */
+  readonly failing: number;
 }
 
 export interface EstateSummary {
@@ -45,11 +61,43 @@ export interface EstateSummary {
   readonly pairs: StateNumbers;
   /** Resources by their own state. */
   readonly byResource: StateNumbers;
-  /** Microsoft's compliance percentage over pairs; `undefined` when nothing counts. */
+  /** Microsoft's compliance percentage over the pairs that are decided; `undefined` when nothing counts. */
   readonly compliancePercent: number | undefined;
   /** 0 to 100, with the numbers that it was computed from so that a person can do it again. */
   readonly score: Score;
   readonly durationMs: number;
+  /** What waivers take out of the findings; the pairs are counted in `pairs` nevertheless. Absent without waivers. */
+  readonly waived?: WaivedNumbers | undefined;
+  /** Defender for Cloud's classic secure score of the same resources; absent when it was not asked for. */
+  readonly defenderScore?: DefenderScore | undefined;
+}
+
+export interface WaivedNumbers {
+  /** Findings that are left out. */
+  readonly findings: number;
+  /** Waivers in force, and waivers whose end has come. */
+  readonly inForce: number;
+  readonly expired: number;
+}
+
+/**
+ * The classic secure score: a control is worth `max` points and has `max x healthy / (healthy + unhealthy)` of them; the score is the share of
+ * all points (articles/defender-for-cloud/secure-score-security-controls.md).
+ */
+export interface DefenderScore {
+  /** 0 to 100. */
+  readonly value: number | undefined;
+  readonly current: number;
+  readonly max: number;
+  readonly controls: readonly DefenderControl[];
+}
+
+export interface DefenderControl {
+  readonly name: string;
+  readonly max: number;
+  readonly current: number;
+  readonly healthy: number;
+  readonly unhealthy: number;
 }
 
 /** `100 x (1 - lost / possible)`, where each evaluated pair weighs by its policy's severity. */
@@ -87,13 +135,16 @@ export interface PolicyPosture {
 export interface ControlPosture {
   readonly framework: string;
   readonly id: string;
+  /** Empty where the framework names none. */
+  readonly title: string;
   /**
    * - `tested`: a policy in force was evaluated for it
    * - `attested`: only manual policies are in force for it
+   * - `inherited`: only policies that Microsoft answers for are in force for it
    * - `notEvaluable`: only policies are in force that nothing offline can answer
    * - `notCovered`: no policy in force
    */
-  readonly kind: 'tested' | 'attested' | 'notEvaluable' | 'notCovered';
+  readonly kind: 'tested' | 'attested' | 'inherited' | 'notEvaluable' | 'notCovered';
   readonly policies: number;
   readonly pairs: StateNumbers;
 }
@@ -112,6 +163,7 @@ export interface EstateFinding {
     | 'nonCompliant'
     | 'error'
     | 'unknown'
+    | 'undecided'
     | 'exempt'
     | 'notEvaluated'
     | 'conflicting'
@@ -130,7 +182,20 @@ export interface EstateFinding {
   readonly remediation: string | undefined;
   /** For exempt ones: the exemption, its category and its end. */
   readonly exemption: string | undefined;
+  /** How it stands to earlier assessments; absent without a history. */
+  readonly lifecycle?: FindingLifecycle | undefined;
+  /** ISO 8601: the first and the last assessment that found it. */
+  readonly firstSeen?: string | undefined;
+  readonly lastSeen?: string | undefined;
 }
+
+/**
+ * - `new`: no assessment before found it
+ * - `open`: the one before found it too
+ * - `regressed`: it had been fixed
+ * - `expired`: its exemption or waiver has come to its end
+ */
+export type FindingLifecycle = 'new' | 'open' | 'regressed' | 'expired';
 
 export interface EstateCoverage {
   /** Subscriptions and resource groups with resources and without any assignment. */

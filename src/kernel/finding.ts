@@ -117,5 +117,7 @@ export interface Summary {
   readonly compliant: number;
   /** Findings left out by exclusions in landguard.yaml. */
   readonly excluded: number;
+  /** Pairs that an exemption of the estate covers which is deployed to; absent without an estate. */
+  readonly exempt?: number | undefined;
   readonly durationMs: number;
 }

@@ -7,6 +7,9 @@ import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
 
+export type { EstateFormat } from './estate/estate-format.ts';
+export { estateFormats } from './estate/estate-formats.ts';
+export { estateReportSchemaVersion } from './estate/json.ts';
 export type { Format, RenderOptions } from './format.ts';
 export { reportSchemaVersion } from './json.ts';
 export { plainText } from './plain-text.ts';

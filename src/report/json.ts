@@ -21,6 +21,7 @@ export function renderJson(report: Report): string {
       errors: summary.errors,
       compliant: summary.compliant,
       excluded: summary.excluded,
+      ...(summary.exempt === undefined ? {} : { exempt: summary.exempt }),
       durationMs: summary.durationMs,
     },
     findings: report.findings.map(findingJson),

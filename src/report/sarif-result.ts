@@ -3,6 +3,7 @@ import { originName, owningOrigin, resourceText, sentenceOf } from './finding-te
 import { levelOf, outcomeOf } from './outcome.ts';
 import { cut, plainText } from './plain-text.ts';
 import { codeFlows, physicalLocation, relatedLocations } from './sarif-location.ts';
+import { unlinked } from './sarif-message.ts';
 import { ruleId } from './sarif-rule.ts';
 
 const messageLengthMax = 1024;
@@ -66,9 +67,4 @@ function linkToOrigin(finding: Finding): string {
   if (origin === undefined) return '';
   const name = cut(originName(origin)!, linkLengthMax / 2).replace(/[\\[\]]/g, '\\$&');
   return `, from [${name}](${finding.origins.indexOf(origin) + 1})`;
-}
-
-/** Keeps text from being read as an embedded link (§3.11.6); brackets are literal everywhere else. */
-function unlinked(text: string): string {
-  return text.replace(/\](?=\()/g, '] ');
 }

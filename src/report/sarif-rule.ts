@@ -1,7 +1,6 @@
-import type { Finding, Severity } from '../kernel/index.ts';
-import { policyText } from './finding-text.ts';
+import type { FindingPolicy, Severity } from '../kernel/index.ts';
 import { escapeMarkdown } from './markdown-text.ts';
-import { bySeriousness, levelOf } from './outcome.ts';
+import type { Level } from './outcome.ts';
 import { cut, plainText } from './plain-text.ts';
 
 const nameLengthMax = 255;
@@ -17,15 +16,28 @@ const securitySeverities: Readonly<Record<Severity, string | undefined>> = {
   info: undefined,
 };
 
+/** What a rule is made of: any finding, of a check or of an estate. */
+export interface RuleSource {
+  readonly policy: FindingPolicy;
+  readonly controls: readonly string[];
+  readonly severity: Severity;
+}
+
+/** How findings are ranked: their level, and which of two is more serious. */
+export interface Ranking<F> {
+  readonly levelOf: (finding: F) => Level;
+  readonly bySeriousness: (a: F, b: F) => number;
+}
+
 /** The rules of a run and where each is in the list. */
 export interface SarifRules {
   readonly rules: readonly object[];
-  readonly indexOf: (finding: Finding) => number;
+  readonly indexOf: (finding: RuleSource) => number;
 }
 
 /** One rule for each policy, in the order of first appearance; its level is that of its most serious finding. */
-export function sarifRules(findings: readonly Finding[]): SarifRules {
-  const byPolicy = new Map<string, Finding[]>();
+export function sarifRules<F extends RuleSource>(findings: readonly F[], ranking: Ranking<F>): SarifRules {
+  const byPolicy = new Map<string, F[]>();
   for (const finding of findings) {
     const known = byPolicy.get(finding.policy.id);
     if (known === undefined) byPolicy.set(finding.policy.id, [finding]);
@@ -33,20 +45,23 @@ export function sarifRules(findings: readonly Finding[]): SarifRules {
   }
   const indexes = new Map([...byPolicy.keys()].map((id, index) => [id, index]));
   return {
-    rules: [...byPolicy.values()].map(ruleOf),
+    rules: [...byPolicy.values()].map((group) => ruleOf(group, ranking)),
     indexOf: (finding) => indexes.get(finding.policy.id)!,
   };
 }
 
 /** The rule's id: the policy's name, which is stable where display names are not. */
-export function ruleId(finding: Finding): string {
-  return plainText(finding.policy.name || finding.policy.id) || 'policy';
+export function ruleId({ policy }: RuleSource): string {
+  return plainText(policy.name || policy.id) || 'policy';
 }
 
-function ruleOf(findings: readonly Finding[]): object {
+function ruleOf<F extends RuleSource>(
+  findings: readonly F[],
+  { levelOf, bySeriousness }: Ranking<F>,
+): object {
   const finding = findings.toSorted(bySeriousness)[0]!;
   const { policy } = finding;
-  const title = policyText(finding) || ruleId(finding);
+  const title = plainText(policy.displayName || policy.name || policy.id) || ruleId(finding);
   const description = plainText(policy.description) || title;
   const controls = [...new Set(findings.flatMap((each) => each.controls))].map(plainText);
   const securitySeverity = securitySeverities[finding.severity];
@@ -67,7 +82,7 @@ function ruleOf(findings: readonly Finding[]): object {
   };
 }
 
-function helpOf({ policy }: Finding, description: string, controls: readonly string[]): object {
+function helpOf({ policy }: RuleSource, description: string, controls: readonly string[]): object {
   const facts = [
     ['Policy', `${policy.id}${policy.version === '' ? '' : ` ${policy.version}`}`],
     ['Category', policy.category],

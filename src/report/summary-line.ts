@@ -20,6 +20,7 @@ export function summaryLine(summary: Summary): string {
     `${grouped(summary.nonCompliant)} non-compliant`,
     `${grouped(summary.undecided)} undecided`,
     ...(summary.errors > 0 ? [counted(summary.errors, 'error')] : []),
+    ...((summary.exempt ?? 0) > 0 ? [`${grouped(summary.exempt ?? 0)} exempt`] : []),
     ...(summary.excluded > 0 ? [`${grouped(summary.excluded)} excluded`] : []),
     seconds(summary.durationMs),
   ].join(' · ');
