@@ -3,13 +3,17 @@ import { buildProgram } from '../src/cli/program.ts';
 import type { Surroundings } from '../src/cli/surroundings.ts';
 import { diagnosticCatalogue } from '../src/kernel/index.ts';
 import { Config } from '../src/workspace/config.ts';
+import { RoleFile } from '../src/workspace/role-file.ts';
+import { WaiverFile } from '../src/workspace/waiver-file.ts';
 
 /** Every file that is made from the code, by path, with the text it should have. */
 export function generatedDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/errors.md', errorsPage()],
     ['docs/cli.md', cliPage()],
-    ['schemas/landguard.schema.json', configSchema()],
+    ['schemas/landguard.schema.json', schemaOf(Config, 'landguard.yaml')],
+    ['schemas/waivers.schema.json', schemaOf(WaiverFile, 'waivers.yaml')],
+    ['schemas/roles.schema.json', schemaOf(RoleFile, 'roles.yaml')],
   ]);
 }
 
@@ -88,7 +92,7 @@ function helpText(command: Program): string {
   return text.trim();
 }
 
-function configSchema(): string {
-  const schema = z.toJSONSchema(Config, { target: 'draft-2020-12' });
-  return `${JSON.stringify({ ...schema, title: 'landguard.yaml' }, null, 2)}\n`;
+function schemaOf(content: z.ZodType, title: string): string {
+  const schema = z.toJSONSchema(content, { target: 'draft-2020-12' });
+  return `${JSON.stringify({ ...schema, title }, null, 2)}\n`;
 }

@@ -6,15 +6,30 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   template: ['kernel'],
   policy: ['kernel', 'template'],
   files: ['kernel'],
+  estate: ['kernel'],
+  'estate-files': ['kernel', 'files', 'estate'],
   library: ['kernel', 'policy', 'files'],
-  assess: ['kernel', 'template', 'policy', 'library'],
+  posture: ['kernel', 'policy', 'estate'],
+  assess: ['kernel', 'template', 'policy', 'estate', 'library', 'posture'],
   report: ['kernel'],
   workspace: ['kernel', 'template', 'files'],
-  cli: ['kernel', 'template', 'policy', 'files', 'library', 'assess', 'report', 'workspace'],
+  cli: [
+    'kernel',
+    'template',
+    'policy',
+    'files',
+    'estate',
+    'estate-files',
+    'library',
+    'posture',
+    'assess',
+    'report',
+    'workspace',
+  ],
 };
 
 /** Rooms that touch no file system, network, clock or process: those come in as arguments. */
-const domainRooms = ['kernel', 'template', 'policy', 'assess', 'report'];
+const domainRooms = ['kernel', 'template', 'policy', 'estate', 'posture', 'assess', 'report'];
 
 export const forbidden: IForbiddenRuleType[] = [
   {

@@ -17,6 +17,7 @@ import {
   type ParameterSource,
   type TargetFacts,
 } from '../template/index.ts';
+import type { PlannedEstate } from './estate/planned-change.ts';
 import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 import { type Exclusion, isExcluded } from './exclusion.ts';
 import { findingOf } from './finding-of.ts';
@@ -39,6 +40,8 @@ export interface CheckInput {
   readonly types: TypeFacts;
   readonly readLinked: LinkedTemplateReader;
   readonly severities?: SeverityOverrides;
+  /** The estate that is deployed to: its assignments, exemptions and resources count. */
+  readonly planned?: PlannedEstate | undefined;
   readonly exclusions?: readonly Exclusion[];
   readonly limits?: Limits;
   /** ISO 8601; what utcNow() answers in policies, and the day that exclusions are judged on. */
@@ -57,11 +60,18 @@ export interface CheckResult {
 
 /** Checks templates against policies: expands each, evaluates every policy on every resource and reports what is not compliant at its source line. */
 export function check(input: CheckInput): CheckResult {
-  const evaluator = new DeploymentEvaluator(input.policies, input.aliases, input.types, input.now);
+  const evaluator = new DeploymentEvaluator(
+    input.policies,
+    input.aliases,
+    input.types,
+    input.now,
+    input.planned,
+  );
   const diagnostics = new Diagnostics();
   const findings = new FindingList(input);
   const expansions: CheckResult['expansions'][number][] = [];
   let compliant = 0;
+  let exempt = 0;
   for (const [index, template] of input.templates.entries()) {
     input.onProgress?.(index, input.templates.length);
     const expansion = expand(template.document, {
@@ -74,12 +84,13 @@ export function check(input: CheckInput): CheckResult {
     expansions.push({ template, expansion });
     const result = evaluator.evaluate(expansion.resources);
     compliant += result.compliant;
+    exempt += result.exempt;
     for (const evaluation of result.evaluations) {
       findings.add(evaluation);
       for (const entry of unknownAliases(evaluation, input.aliases)) diagnostics.add(entry);
     }
   }
-  const report = reportOf(input, findings, diagnostics.list, compliant, expansions);
+  const report = reportOf(input, findings, diagnostics.list, { compliant, exempt }, expansions);
   return { report, evaluations: findings.evaluations, expansions };
 }
 
@@ -136,7 +147,7 @@ function reportOf(
   input: CheckInput,
   list: FindingList,
   diagnostics: readonly Diagnostic[],
-  compliant: number,
+  { compliant, exempt }: { compliant: number; exempt: number },
   expansions: CheckResult['expansions'],
 ): Report {
   const findings = list.sorted();
@@ -152,6 +163,7 @@ function reportOf(
     errors: count((finding) => finding.verdict === 'error'),
     compliant,
     excluded: list.excludedCount,
+    ...(input.planned === undefined ? {} : { exempt }),
     durationMs: 0,
   };
   return {

@@ -1,4 +1,4 @@
-import type { Unknown } from '../kernel/index.ts';
+import { fold, type Unknown } from '../kernel/index.ts';
 import {
   type AliasTable,
   type Alteration,
@@ -10,9 +10,11 @@ import {
   PolicyPlan,
   type PolicySubject,
   planAnswers,
+  type RelatedLookup,
 } from '../policy/index.ts';
 import type { ExpandedResource } from '../template/index.ts';
 import { type DeploymentResource, deploymentResources } from './deployment-resource.ts';
+import type { PlannedEstate } from './estate/planned-change.ts';
 import { relatedInDeployment } from './related-in-deployment.ts';
 
 /** What is known of resource types. */
@@ -35,6 +37,8 @@ export interface DeploymentResult {
   readonly evaluations: readonly DeploymentEvaluation[];
   /** (policy, resource) pairs that were found compliant. */
   readonly compliant: number;
+  /** Pairs that would not be compliant, but for an exemption of the estate that is deployed to. */
+  readonly exempt: number;
 }
 
 /**
@@ -49,16 +53,20 @@ export class DeploymentEvaluator {
   readonly #deciders: readonly AssignedPolicy[];
   readonly #aliases: AliasTable;
   readonly #now: string | undefined;
+  readonly #planned: PlannedEstate | undefined;
 
+  /** `planned` is the estate that is deployed to, where there is one. */
   constructor(
     policies: readonly AssignedPolicy[],
     aliases: AliasTable,
     types: TypeFacts,
     now: string | undefined,
+    planned?: PlannedEstate,
   ) {
     this.#policies = policies;
     this.#aliases = aliases;
     this.#now = now;
+    this.#planned = planned;
     this.#alterers = this.#policies.filter(
       (one) => one.policy.effect.kind === 'alter' && one.policy.notEvaluable === undefined,
     );
@@ -88,7 +96,7 @@ export class DeploymentEvaluator {
     const evaluations: DeploymentEvaluation[] = [];
     let compliant = 0;
     const altered = resources.map((resource) => this.#applyAlterations(resource, evaluations));
-    const relatedTo = relatedInDeployment(altered);
+    const relatedTo = this.#relatedAround(altered);
     const doubts = new Map(altered.map(({ subject, expanded }) => [subject, expanded.uncertain]));
     for (const resource of altered) {
       const plan = this.#decide.forType(resource.subject.type);
@@ -96,8 +104,11 @@ export class DeploymentEvaluator {
       // The answers are overwritten by the next resource, so what needs a closer look is noted first.
       const open: number[] = [];
       for (let index = 0; index < answers.length; index++) {
+        if (answers[index] === planAnswers.notApplicable) continue;
+        const decider = plan.policies[index]!;
+        if (!this.#governs(this.#deciders[decider]!, resource)) continue;
         if (answers[index] === planAnswers.noMatch) compliant++;
-        else if (answers[index] !== planAnswers.notApplicable) open.push(plan.policies[index]!);
+        else open.push(decider);
       }
       for (const index of open) {
         const assigned = this.#deciders[index]!;
@@ -115,7 +126,38 @@ export class DeploymentEvaluator {
           evaluations.push({ assigned, resource, evaluation, alterations: [] });
       }
     }
-    return { evaluations, compliant };
+    const open = evaluations.filter(({ assigned, resource }) => !this.#isExempt(assigned, resource));
+    return { evaluations: open, compliant, exempt: evaluations.length - open.length };
+  }
+
+  #governs(assigned: AssignedPolicy, resource: DeploymentResource): boolean {
+    return this.#planned === undefined || this.#planned.governs(assigned, resource);
+  }
+
+  #isExempt(assigned: AssignedPolicy, resource: DeploymentResource): boolean {
+    const options = { resolver: { aliases: this.#aliases }, context: resource.context };
+    return this.#planned?.exemption(assigned, resource, options) !== undefined;
+  }
+
+  /** Looks in the deployment first, then in the estate around it; the estate completes what only the deployment's own resources would leave open. */
+  #relatedAround(resources: readonly DeploymentResource[]): (resource: DeploymentResource) => RelatedLookup {
+    const inDeployment = relatedInDeployment(resources);
+    const planned = this.#planned;
+    if (planned === undefined) return inDeployment;
+    const ids = new Set(
+      resources.flatMap(({ subject }) => (typeof subject.id === 'string' ? [fold(subject.id)] : [])),
+    );
+    return (resource) => {
+      const lookup = inDeployment(resource);
+      return (query, primary) => {
+        const made = lookup(query, primary);
+        const there = planned.related(query, primary, ids);
+        return {
+          resources: [...made.resources, ...there.resources],
+          complete: made.complete || there.complete,
+        };
+      };
+    };
   }
 
   /** Applies append and modify in the order of the assignments; each sees what those before it did. */
@@ -126,6 +168,7 @@ export class DeploymentEvaluator {
     let subject = resource.subject;
     for (const index of plan.policies) {
       const assigned = this.#alterers[index]!;
+      if (!this.#governs(assigned, resource) || this.#isExempt(assigned, resource)) continue;
       const evaluation = evaluatePolicy(assigned.policy, subject, options);
       if (evaluation.verdict === 'compliant' || evaluation.verdict === 'not-applicable') continue;
       const result =

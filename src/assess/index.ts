@@ -1,4 +1,23 @@
 export { type CheckedTemplate, type CheckInput, type CheckResult, check } from './check.ts';
+export {
+  assessEstate,
+  type EstateAssessment,
+  type EstateAssessmentInput,
+  type EstateFailure,
+} from './estate/assess-estate.ts';
+export {
+  type ComplianceState,
+  compliancePercent,
+  complianceStates,
+  type StateCounts,
+} from './estate/compliance-state.ts';
+export { fingerprintOf } from './estate/estate-finding.ts';
+export { type EstatePolicies, estatePolicies } from './estate/estate-policies.ts';
+export { type EstateReportInput, type EstateReportResult, estateReport } from './estate/estate-report.ts';
+export type { OpenFailure } from './estate/failure-collector.ts';
+export { frameworksInForce } from './estate/framework-evidence.ts';
+export { PlannedEstate } from './estate/planned-change.ts';
+export { relatedNeeds } from './estate/related-needs.ts';
 export { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 export type { Exclusion } from './exclusion.ts';
 export { explain } from './explanation.ts';

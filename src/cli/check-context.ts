@@ -4,6 +4,7 @@ import {
   type CheckInput,
   type CheckResult,
   check,
+  PlannedEstate,
   type PolicySet,
   policySet,
 } from '../assess/index.ts';
@@ -24,9 +25,12 @@ import {
   loadConfig,
   matchesPattern,
 } from '../workspace/index.ts';
+import { policiesOfEstate } from './estate-policies.ts';
+import { asLibraryWarning } from './library-warning.ts';
 import { openPolicies } from './open-policies.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
 import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The options that check, explain and expand share. */
 export interface CheckOptions {
@@ -38,6 +42,8 @@ export interface CheckOptions {
   readonly resourceGroup?: string;
   readonly location?: string;
   readonly maxFileBytes?: string;
+  /** The folder of the estate that is deployed to. */
+  readonly estate?: string;
 }
 
 /** A check that has been carried out, with what was wrong before it could begin. */
@@ -58,8 +64,9 @@ export async function runCheck(
     options.config,
   );
   const limits = limitsOf(options);
+  const around = await openPlannedEstate(options, config, surroundings);
   const found = findCheckedTemplates(paths, options, config, surroundings, limits);
-  const policies = policiesOf(options, config, surroundings);
+  const policies = around ?? policiesOf(options, config, surroundings);
   const facts = join(packageFolder(), 'facts');
   const ownFacts = config.facts === undefined ? undefined : resolve(surroundings.workingFolder, config.facts);
   const result = check({
@@ -73,6 +80,7 @@ export async function runCheck(
     ),
     exclusions: config.exclusions ?? [],
     limits,
+    planned: around?.planned,
     now: surroundings.now().toISOString(),
     version: packageVersion(),
     ...(onProgress === undefined ? {} : { onProgress }),
@@ -138,6 +146,29 @@ function targetOf(path: string, options: CheckOptions, config: Config): TargetFa
   return Object.assign({}, config.target, ...own, given) as TargetFacts;
 }
 
+/** Opens the estate that is deployed to: its assignments and the policies that were asked for are in force at their scopes. */
+async function openPlannedEstate(
+  options: CheckOptions,
+  config: Config,
+  surroundings: Surroundings,
+): Promise<(PolicySet & { planned: PlannedEstate }) | undefined> {
+  if (options.estate === undefined) return undefined;
+  const subscription = options.subscription ?? config.target?.subscriptionId;
+  if (subscription === undefined && (config.targets ?? []).length === 0)
+    throw new UsageError(
+      '--estate needs to know where the templates go: name the subscription with --subscription',
+    );
+  const now = surroundings.now().toISOString();
+  const { openEstateFolder } = await import('../estate-files/index.ts');
+  const opened = await openEstateFolder(options.estate, { workingFolder: surroundings.workingFolder, now });
+  const chosen = policiesOfEstate(opened.estate, options, surroundings);
+  return {
+    policies: chosen.assigned,
+    planned: await PlannedEstate.open(opened.estate, chosen.assigned, now),
+    diagnostics: [...opened.diagnostics, ...chosen.diagnostics],
+  };
+}
+
 function policiesOf(options: CheckOptions, config: Config, surroundings: Surroundings): PolicySet {
   const configured = typeof config.policies === 'string' ? [config.policies] : (config.policies ?? []);
   const wanted = options.policies ?? configured;
@@ -152,10 +183,4 @@ function policiesOf(options: CheckOptions, config: Config, surroundings: Surroun
     diagnostics.push(...(isLibrary ? set.diagnostics.map(asLibraryWarning) : set.diagnostics));
   }
   return { policies, diagnostics };
-}
-
-/** What is wrong inside a library is no mistake of the user; only what is missing can be helped by bringing it. */
-function asLibraryWarning(entry: Diagnostic): Diagnostic {
-  const isInside = entry.level === 'error' && entry.code.startsWith('LG30') && entry.code !== 'LG3008';
-  return isInside ? { ...entry, level: 'warning' } : entry;
 }

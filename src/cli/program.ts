@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { diagnostic } from '../kernel/index.ts';
+import { assessCommand } from './commands/assess.ts';
 import { checkCommand } from './commands/check.ts';
 import { completionCommand } from './commands/completion.ts';
+import { estateCommand } from './commands/estate.ts';
 import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
@@ -15,6 +17,8 @@ import { UsageError } from './usage-error.ts';
 /** Every command; a new one is a file and a line here. */
 const commands = [
   checkCommand,
+  assessCommand,
+  estateCommand,
   explainCommand,
   expandCommand,
   libraryCommand,

@@ -38,6 +38,10 @@ export function addCheckOptions(command: Command): Command {
     .option('--subscription <id>', 'the subscription that is deployed to')
     .option('--resource-group <name>', 'the resource group that is deployed to')
     .option('--location <name>', 'the location that is deployed to')
+    .option(
+      '--estate <folder>',
+      'the exported estate that is deployed to: its assignments, exemptions and resources count',
+    )
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
     .option(
       '--max-file-bytes <number>',

@@ -1,0 +1,246 @@
+import {
+  type AssignmentPosture,
+  type ControlPosture,
+  type EstateCoverage,
+  type EstateFinding,
+  type EstateReport,
+  type EstateSummary,
+  isAtLeast,
+  type NotEvaluated,
+  type OwnerPosture,
+  type PolicyPosture,
+  type Severity,
+  type StateNumbers,
+  severities,
+} from '../../kernel/index.ts';
+import type { Framework } from '../../library/index.ts';
+import type { AssignedPolicy } from '../../policy/index.ts';
+import {
+  addStates,
+  type ControlEvidence,
+  controlPostures,
+  landguardScore,
+  noStates,
+  severityWeights,
+} from '../../posture/index.ts';
+import { controlsOf } from '../controls.ts';
+import { assessEstate, type EstateAssessment, type EstateAssessmentInput } from './assess-estate.ts';
+import { compliancePercent } from './compliance-state.ts';
+import { FailureCollector, type FailureInput } from './failure-collector.ts';
+import { frameworkControlsOf } from './framework-evidence.ts';
+
+/** What a posture report is made with, besides the assessment itself. */
+export interface EstateReportInput
+  extends Omit<EstateAssessmentInput, 'onFailure'>,
+    Omit<FailureInput, 'assigned'> {
+  readonly version: string;
+  /** Frameworks whose controls are listed, those that nothing covers too. */
+  readonly frameworks: readonly Framework[];
+}
+
+/** A posture report, and what a gate decides by. */
+export interface EstateReportResult {
+  readonly report: EstateReport;
+  /** Failing pairs by severity that no waiver covers. */
+  readonly open: Readonly<Record<Severity, number>>;
+}
+
+/** Assesses an estate and makes its posture report. */
+export async function estateReport(input: EstateReportInput): Promise<EstateReportResult> {
+  const collector = new FailureCollector(input);
+  const assessment = await assessEstate({ ...input, onFailure: (failure) => collector.add(failure) });
+  return { report: new ReportBuilder(input, assessment, collector).build(), open: collector.open };
+}
+
+const priorityCountMax = 200;
+
+class ReportBuilder {
+  readonly #input: EstateReportInput;
+  readonly #assessment: EstateAssessment;
+  readonly #collector: FailureCollector;
+
+  constructor(input: EstateReportInput, assessment: EstateAssessment, collector: FailureCollector) {
+    this.#input = input;
+    this.#assessment = assessment;
+    this.#collector = collector;
+  }
+
+  build(): EstateReport {
+    const { estate, now, version, assigned } = this.#input;
+    const { pairs, resources, resourceCount, diagnostics } = this.#assessment;
+    const assignments = this.#assignments();
+    return {
+      tool: { name: 'landguard', version },
+      estate: estate.name,
+      assessedAt: now,
+      summary: {
+        resources: resourceCount,
+        assignments: assignments.length,
+        policies: assigned.length,
+        pairs,
+        byResource: resources,
+        compliancePercent: compliancePercent(pairs),
+        score: landguardScore(this.#severityCounts()),
+        durationMs: 0,
+        ...this.#waived(),
+      },
+      assignments,
+      priorities: this.#priorities(),
+      controls: this.#controls(),
+      owners: this.#owners(),
+      findings: this.#collector.findings.sort(compareFindings),
+      coverage: this.#coverage(assignments),
+      notEvaluated: this.#notEvaluated(),
+      diagnostics,
+    };
+  }
+
+  #waived(): Pick<EstateSummary, 'waived'> {
+    const { waivers } = this.#input;
+    if (waivers === undefined) return {};
+    const { inForce, expired } = waivers;
+    const findings = this.#collector.waivedCount;
+    return { waived: { findings, inForce: inForce.length, expired: expired.length } };
+  }
+
+  #severityCounts() {
+    return severities.map((severity) => {
+      let states = noStates;
+      for (const [position, own] of this.#assessment.byPolicy.entries()) {
+        if (this.#collector.severityByPosition[position] === severity) states = addStates(states, own);
+      }
+      const failing = states.nonCompliant + states.error;
+      return { severity, failing, decided: failing + states.compliant };
+    });
+  }
+
+  #assignments(): AssignmentPosture[] {
+    const byId = new Map<string, { first: AssignedPolicy; policies: number; pairs: StateNumbers }>();
+    for (const [position, assigned] of this.#input.assigned.entries()) {
+      const entry = byId.get(assigned.assignment.id) ?? { first: assigned, policies: 0, pairs: noStates };
+      entry.policies++;
+      entry.pairs = addStates(entry.pairs, this.#assessment.byPolicy[position]!);
+      byId.set(assigned.assignment.id, entry);
+    }
+    return [...byId.values()]
+      .map(({ first, policies, pairs }) => ({
+        id: first.assignment.id,
+        displayName: first.assignment.displayName || first.assignment.name,
+        scope: first.assignment.scope || '/',
+        enforced: first.enforced,
+        policies,
+        pairs,
+        compliancePercent: compliancePercent(pairs),
+      }))
+      .sort((a, b) => b.pairs.nonCompliant - a.pairs.nonCompliant);
+  }
+
+  #priorities(): PolicyPosture[] {
+    return this.#input.assigned
+      .flatMap((assigned, position): PolicyPosture[] => {
+        const pairs = this.#assessment.byPolicy[position]!;
+        const failing = pairs.nonCompliant + pairs.error;
+        return failing === 0 ? [] : [this.#posture(assigned, position, pairs, failing)];
+      })
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, priorityCountMax);
+  }
+
+  #posture(assigned: AssignedPolicy, position: number, pairs: StateNumbers, failing: number): PolicyPosture {
+    const { definition, effect } = assigned.policy;
+    const severity = this.#collector.severityByPosition[position]!;
+    const { remediation } = definition.metadata;
+    return {
+      policy: {
+        id: definition.id,
+        name: definition.name,
+        displayName: definition.displayName || definition.name,
+        description: definition.description,
+        category: typeof definition.metadata.category === 'string' ? definition.metadata.category : '',
+        version: definition.version,
+      },
+      effect: effect.name,
+      severity,
+      controls: controlsOf(assigned),
+      assignment: assigned.assignment.displayName || assigned.assignment.name,
+      pairs,
+      weight: failing * severityWeights[severity],
+      remediation: typeof remediation === 'string' ? remediation : undefined,
+    };
+  }
+
+  #controls(): ControlPosture[] {
+    return this.#input.frameworks.flatMap((framework) => {
+      const evidence = this.#input.assigned.map((assigned, position) => ({
+        controls: frameworkControlsOf(assigned, framework),
+        states: this.#assessment.byPolicy[position]!,
+        kind: evidenceKind(assigned),
+      }));
+      return controlPostures(framework, evidence);
+    });
+  }
+
+  #owners(): OwnerPosture[] {
+    return [...this.#collector.owners]
+      .map(([owner, { resources, failing, weight }]) => ({
+        owner,
+        resources,
+        failing,
+        weight,
+      }))
+      .sort((a, b) => b.weight - a.weight);
+  }
+
+  #coverage(assignments: readonly AssignmentPosture[]): EstateCoverage {
+    const { estate, now } = this.#input;
+    const exemptions = estate.governance.filter((item) => item.kind === 'exemption');
+    const expired = exemptions.filter(({ body }) => {
+      const properties =
+        typeof body.properties === 'object' && body.properties !== null && !Array.isArray(body.properties)
+          ? body.properties
+          : body;
+      const end = 'expiresOn' in properties ? properties.expiresOn : undefined;
+      return typeof end === 'string' && Date.parse(end) <= Date.parse(now);
+    }).length;
+    return {
+      unassignedScopes: this.#assessment.unassignedScopes,
+      idleAssignments: assignments
+        .filter(({ pairs }) => Object.values(pairs).every((count) => count === 0))
+        .map(({ displayName }) => displayName),
+      exemptions: { inForce: exemptions.length - expired, expired },
+      missingTypes: this.#assessment.missingTypes,
+    };
+  }
+
+  #notEvaluated(): NotEvaluated[] {
+    const reasons = new Map<string, { count: number; examples: string[] }>();
+    for (const { policy } of this.#input.assigned) {
+      if (policy.notEvaluable === undefined || policy.effect.kind === 'none') continue;
+      const entry = reasons.get(policy.notEvaluable) ?? { count: 0, examples: [] };
+      reasons.set(policy.notEvaluable, entry);
+      entry.count++;
+      if (entry.examples.length < 3)
+        entry.examples.push(policy.definition.displayName || policy.definition.name);
+    }
+    return [...reasons].map(([reason, entry]) => ({ reason, ...entry })).sort((a, b) => b.count - a.count);
+  }
+}
+
+function evidenceKind({ policy }: AssignedPolicy): ControlEvidence['kind'] {
+  if (policy.effect.kind === 'attestation') return 'manual';
+  if (policy.notEvaluable === undefined) return 'evaluated';
+  return policy.definition.policyType === 'Static' ? 'microsoft' : 'notEvaluable';
+}
+
+function compareFindings(a: EstateFinding, b: EstateFinding): number {
+  if (a.severity !== b.severity) return isAtLeast(a.severity, b.severity) ? -1 : 1;
+  if (a.state !== b.state)
+    return a.state === 'nonCompliant' ? -1 : b.state === 'nonCompliant' ? 1 : a.state < b.state ? -1 : 1;
+  return a.policy.displayName < b.policy.displayName
+    ? -1
+    : a.policy.displayName > b.policy.displayName
+      ? 1
+      : a.resource.id < b.resource.id
+        ? -1
+        : 1;
+}
