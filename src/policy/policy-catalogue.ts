@@ -1,4 +1,11 @@
-import { type Diagnostic, diagnostic, diagnosticCatalogue, fold, type Value } from '../kernel/index.ts';
+import {
+  type Diagnostic,
+  diagnostic,
+  diagnosticCatalogue,
+  fold,
+  textOfValue,
+  type Value,
+} from '../kernel/index.ts';
 import { EvaluationError } from '../template/index.ts';
 import type { EffectOverride, PolicyAssignment } from './assignment.ts';
 import { type Binding, type BoundPolicy, bindPolicy } from './bound-policy.ts';
@@ -9,6 +16,7 @@ import { evaluateOperand } from './interpret.ts';
 import { RuleProblem, readOperand } from './operand.ts';
 import { bindParameters } from './parameter-values.ts';
 import { type PolicyEnvironment, parameterEnvironment } from './policy-environment.ts';
+import type { PolicyParameter } from './policy-parameters.ts';
 import { isInRange } from './version-range.ts';
 
 /** Where definitions and initiatives come from, by id without regard to case; a bare name means a built-in or unscoped one. */
@@ -143,14 +151,36 @@ function bindVariants(
   referenceId: string | undefined,
   binding: Binding,
 ): { policies: BoundPolicy[]; diagnostics: readonly Diagnostic[] } {
-  const results = effectVariants(assignment.effectOverrides, referenceId).map(({ effect, selection }) => {
+  const variants = effectVariants(assignment.effectOverrides, referenceId);
+  const results = variants.map(({ effect, selection }) => {
     const selections = [assignment.selection, selection].filter((one) => one !== undefined);
     return bindPolicy(definition, { ...binding, effect, selection: allOf(selections) });
   });
   return {
     policies: results.flatMap(({ policy }) => policy ?? []),
-    diagnostics: results.find(({ policy }) => policy === undefined)?.diagnostics ?? results[0]!.diagnostics,
+    diagnostics: [
+      ...(results.find(({ policy }) => policy === undefined)?.diagnostics ?? results[0]!.diagnostics),
+      ...variants.flatMap(({ effect }) => overrideDiagnostics(definition, effect)),
+    ],
   };
+}
+
+/** An override is validated against the allowed values of the parameter that the effect comes from (assignment-structure.md#overrides). */
+function overrideDiagnostics(definition: PolicyDefinition, effect: string | undefined): Diagnostic[] {
+  const parameter = effectParameter(definition);
+  if (effect === undefined || parameter?.allowedValues === undefined) return [];
+  const allowed = parameter.allowedValues.map(textOfValue);
+  if (allowed.some((one) => fold(one) === fold(effect))) return [];
+  const details = { name: parameter.name, allowed: allowed.join(', ') };
+  return [diagnostic('LG3006', details, definition.displayName || definition.name)];
+}
+
+/** The parameter that an effect such as `[parameters('effect')]` comes from. */
+function effectParameter({ rule, parameters }: PolicyDefinition): PolicyParameter | undefined {
+  const expression = rule.effect.kind === 'expression' ? rule.effect.expression : undefined;
+  if (expression?.kind !== 'call' || fold(expression.name) !== 'parameters') return undefined;
+  const [name] = expression.args;
+  return name?.kind === 'literal' ? parameters.get(fold(String(name.value))) : undefined;
 }
 
 interface EffectVariant {

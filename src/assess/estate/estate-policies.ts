@@ -14,6 +14,7 @@ import {
 } from '../../policy/index.ts';
 import { policySet, sourceCatalogue } from '../policy-set.ts';
 import { architectureAssignments } from './architecture-overlay.ts';
+import { misplacedAssignment } from './definition-location.ts';
 
 /** Which policies an estate is assessed with. */
 export interface EstatePolicies {
@@ -44,7 +45,8 @@ export function estatePolicies(input: EstatePolicies): {
   for (const assignment of ownAssignments(input, diagnostics)) {
     const resolved = resolveAssignment(assignment, catalogue);
     assigned.push(...resolved.policies);
-    diagnostics.push(...resolved.diagnostics);
+    // What is here but not usable has been said already; that it is not here would be wrong.
+    diagnostics.push(...resolved.diagnostics.filter((entry) => !catalogue.isAboutUnusable(entry)));
   }
   for (const { source, pick } of input.everywhere) {
     const set = policySet({ source, pick }, input.libraries);
@@ -61,7 +63,11 @@ function ownAssignments(
   const own = estate.governance.flatMap((item): PolicyAssignment[] => {
     if (item.kind !== 'assignment') return [];
     const parsed = parseAssignment({ id: item.id, ...item.body });
-    if (typeof parsed !== 'string') return [withScope(parsed)];
+    if (typeof parsed !== 'string') {
+      const assignment = withScope(parsed);
+      diagnostics.push(...misplacedAssignment(assignment, estate.scopes, item.file));
+      return [assignment];
+    }
     diagnostics.push(
       diagnostic('LG3001', { problem: `the assignment \`${item.id}\`: ${parsed}` }, item.file),
     );
@@ -84,6 +90,8 @@ class EstateCatalogue implements PolicyCatalogue {
   readonly #items = new Map<string, GovernanceItem>();
   readonly #libraries: PolicyCatalogue;
   readonly #diagnostics: Diagnostic[];
+  /** Folded ids. */
+  readonly #unusable: string[] = [];
   readonly #definitions = new Map<string, PolicyDefinition | undefined>();
   readonly #initiatives = new Map<string, PolicyInitiative | undefined>();
 
@@ -99,7 +107,8 @@ class EstateCatalogue implements PolicyCatalogue {
   definition(id: string): PolicyDefinition | undefined {
     const key = id.toLowerCase();
     const item = this.#items.get(key);
-    if (item?.kind !== 'definition') return this.#libraries.definition(id);
+    if (item === undefined) return this.#libraries.definition(id);
+    if (item.kind !== 'definition') return undefined;
     if (!this.#definitions.has(key)) this.#definitions.set(key, this.#parseDefinition(item));
     return this.#definitions.get(key);
   }
@@ -107,14 +116,21 @@ class EstateCatalogue implements PolicyCatalogue {
   initiative(id: string): PolicyInitiative | undefined {
     const key = id.toLowerCase();
     const item = this.#items.get(key);
-    if (item?.kind !== 'initiative') return this.#libraries.initiative(id);
+    if (item === undefined) return this.#libraries.initiative(id);
+    if (item.kind !== 'initiative') return undefined;
     if (!this.#initiatives.has(key)) this.#initiatives.set(key, this.#parseInitiative(item));
     return this.#initiatives.get(key);
+  }
+
+  /** Whether a diagnostic says of something in the estate that it is not here. */
+  isAboutUnusable({ code, message }: Diagnostic): boolean {
+    return code === 'LG3008' && this.#unusable.some((id) => message.toLowerCase().includes(`\`${id}\``));
   }
 
   #parseDefinition(item: GovernanceItem): PolicyDefinition | undefined {
     const parsed = parseDefinition({ id: item.id, ...item.body });
     if ('definition' in parsed) return parsed.definition;
+    this.#unusable.push(item.id.toLowerCase());
     this.#diagnostics.push(
       diagnostic(parsed.problem.code, { problem: `\`${item.id}\`: ${parsed.problem.problem}` }, item.file),
     );
@@ -124,6 +140,7 @@ class EstateCatalogue implements PolicyCatalogue {
   #parseInitiative(item: GovernanceItem): PolicyInitiative | undefined {
     const parsed = parseInitiative({ id: item.id, ...item.body });
     if (typeof parsed !== 'string') return parsed;
+    this.#unusable.push(item.id.toLowerCase());
     this.#diagnostics.push(diagnostic('LG3001', { problem: `\`${item.id}\`: ${parsed}` }, item.file));
     return undefined;
   }

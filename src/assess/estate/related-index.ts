@@ -84,7 +84,9 @@ export class RelatedIndex {
 
 /** An estate knows resource groups by the type that policy rules have for them; policies look for them by either. */
 function estateTypeOf(type: string): string {
-  return type === 'microsoft.resources/resourcegroups' ? 'microsoft.resources/subscriptions/resourcegroups' : type;
+  return type === 'microsoft.resources/resourcegroups'
+    ? 'microsoft.resources/subscriptions/resourcegroups'
+    : type;
 }
 
 /** What a child or an extension resource belongs to, nearest first: its parents, and what those extend. */
