@@ -409,6 +409,12 @@ export const diagnosticCatalogue = {
     advice:
       'landguard evaluates the policies itself; leave `microsoft.policyinsights/policystates` out of the export',
   },
+  LG6040: {
+    level: 'warning',
+    message: 'the assignment {name} at `{scope}` assigns `{definition}`, which is not defined at or above that place',
+    advice:
+      'Azure refuses such an assignment, so the export is of several moments or the assignment is a plan; it was evaluated as it stands. Move the definition to a management group above both',
+  },
   LG6100: {
     level: 'warning',
     message: '{count} reads were refused ({kinds}), the first of `{path}`',
