@@ -12,6 +12,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   posture: ['kernel', 'policy', 'estate'],
   assess: ['kernel', 'template', 'policy', 'estate', 'library', 'posture'],
   report: ['kernel'],
+  azure: ['kernel', 'estate'],
   workspace: ['kernel', 'template', 'files'],
   cli: [
     'kernel',
@@ -24,6 +25,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'posture',
     'assess',
     'report',
+    'azure',
     'workspace',
   ],
 };

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { diagnostic } from '../kernel/index.ts';
 import { assessCommand } from './commands/assess.ts';
 import { checkCommand } from './commands/check.ts';
+import { collectCommand } from './commands/collect.ts';
 import { completionCommand } from './commands/completion.ts';
 import { estateCommand } from './commands/estate.ts';
 import { expandCommand } from './commands/expand.ts';
@@ -19,6 +20,7 @@ const commands = [
   checkCommand,
   assessCommand,
   estateCommand,
+  collectCommand,
   explainCommand,
   expandCommand,
   libraryCommand,

@@ -13,6 +13,12 @@ describe('readArmObject', () => {
     expect(read?.body).toMatchObject({ type: 'Microsoft.Network/virtualNetworks/subnets', name: 'hub/apps' });
   });
 
+  it('leaves out the columns that a row of Resource Graph has empty', () => {
+    const row = { ...storageAccount('a'), kind: '', zones: null, plan: null, tags: null, identity: null };
+    const read = readArmObject({ ...row, properties: { encryption: null }, managedBy: 'me' });
+    expect(read?.body).toEqual({ ...storageAccount('a'), properties: { encryption: null }, managedBy: 'me' });
+  });
+
   it('keeps the spelling of a stated type', () => {
     const read = readArmObject({ ...storageAccount('a'), type: 'microsoft.storage/storageaccounts' });
     expect(read?.type).toBe('microsoft.storage/storageaccounts');

@@ -40,10 +40,28 @@ export function readArmObject(item: ValueObject): ArmObject | undefined {
   body.id = id;
   body.type = type;
   body.name = parsed.name;
+  dropEmptyColumns(body);
   const shape = shapeOf(body);
   if (shape === 'flattened') putPropertiesBack(body);
   return { id, type, name: parsed.name, body, shape };
 }
+
+/** Resource Graph has every column in every row (articles/governance/resource-graph/concepts/explore-resources.md); one that is empty there is absent in the resource itself. */
+function dropEmptyColumns(body: Record<string, Value>): void {
+  for (const name of optionalColumns) if (body[name] === null || body[name] === '') delete body[name];
+}
+
+const optionalColumns = [
+  'location',
+  'kind',
+  'managedBy',
+  'sku',
+  'plan',
+  'tags',
+  'identity',
+  'zones',
+  'extendedLocation',
+];
 
 function idOf(item: ValueObject): string | undefined {
   const { id } = item;

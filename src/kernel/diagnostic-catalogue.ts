@@ -411,7 +411,8 @@ export const diagnosticCatalogue = {
   },
   LG6040: {
     level: 'warning',
-    message: 'the assignment {name} at `{scope}` assigns `{definition}`, which is not defined at or above that place',
+    message:
+      'the assignment {name} at `{scope}` assigns `{definition}`, which is not defined at or above that place',
     advice:
       'Azure refuses such an assignment, so the export is of several moments or the assignment is a plan; it was evaluated as it stands. Move the definition to a management group above both',
   },
