@@ -41,7 +41,8 @@ export function assessCommand(
   finish: (exitCode: number) => void,
 ): void {
   program
-    .command('assess <estate>')
+    .command('assess')
+    .argument('<estate>', 'the folder, or one file')
     .description('assess an exported estate: compliance, score, priorities, owners, controls')
     .option('-p, --policies <source...>', "policies for everything, beside the estate's own assignments")
     .option(

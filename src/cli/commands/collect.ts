@@ -40,7 +40,9 @@ export function collectCommand(
   program
     .command('collect')
     .description('collect an estate from a cloud, reading only')
-    .command('azure <folder>')
+    .addHelpText('after', '\nExamples:\n  $ landguard collect azure estate --management-group contoso\n')
+    .command('azure')
+    .argument('<folder>', 'where it is written')
     .description('collect an estate from Azure into a folder')
     .option(
       '--management-group <name>',

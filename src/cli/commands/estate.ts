@@ -30,6 +30,10 @@ export function estateCommand(
     .option('-p, --policies <source...>', "policies for everything, beside the estate's own assignments")
     .option('--architecture <library>', "the assignments of a library's architecture")
     .option('--json', 'print it as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ landguard estate inspect estate\n  $ landguard estate inspect estate --architecture alz\n',
+    )
     .action(async (path: string, options: InspectOptions) =>
       finish(await inspect(path, options, surroundings)),
     );
@@ -39,6 +43,10 @@ export function estateCommand(
     .description('make up an estate: the same seed makes the same estate')
     .option('--resources <number>', 'how many resources', '1000')
     .option('--seed <number>', 'which one', '1')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ landguard estate generate demo --resources 5000\n  $ landguard estate generate demo --seed 7\n',
+    )
     .action(async (folder: string, options: { resources: string; seed: string }) =>
       finish(await generate(folder, options, surroundings)),
     );
