@@ -428,6 +428,41 @@ export const diagnosticCatalogue = {
     advice:
       'the estate changed while it was collected, or Azure left rows out; collect again into a new folder',
   },
+  LG6200: {
+    level: 'error',
+    message: 'the store `{store}` has version {found}, and this landguard knows versions up to {known}',
+    advice: 'use the landguard that wrote it, or a newer one; nothing was changed',
+  },
+  LG6201: {
+    level: 'error',
+    message: 'the store `{store}` was written by PostgreSQL {found}, and this landguard brings PostgreSQL {known}',
+    advice: 'use the landguard that wrote it, or assess into a new store; nothing was changed',
+  },
+  LG6202: {
+    level: 'error',
+    message: 'DATABASE_URL is not usable: {problem}',
+    advice: 'it has the form postgresql://user@host:5432/database?sslmode=verify-full; see docs/history.md',
+  },
+  LG6203: {
+    level: 'error',
+    message: 'there is no store at `{store}`',
+    advice: '`landguard assess --save` makes one; LANDGUARD_STORE or DATABASE_URL name another',
+  },
+  LG6204: {
+    level: 'error',
+    message: 'the store `{store}` cannot be used: {problem}',
+    advice: '{advice}',
+  },
+  LG6205: {
+    level: 'error',
+    message: 'the store `{store}` holds no assessment of `{estate}`',
+    advice: '{suggestion}',
+  },
+  LG6206: {
+    level: 'error',
+    message: 'there is no run `{run}` of `{estate}`',
+    advice: '{suggestion}',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** The code of a diagnostic, e.g. `LG2004`. */

@@ -85,8 +85,8 @@ export function assessCommand(
     .addHelpText(
       'after',
       `
-An estate is a folder of what Azure tools print: docs/estate.md says which. Without assignments of its own, and without --policies or --architecture, the baseline is
-evaluated on everything.
+An estate is a folder of what Azure tools print: docs/estate.md says which. Without assignments of its
+own, and without --policies or --architecture, the baseline is evaluated on everything.
 
 Examples:
   $ landguard assess estate
