@@ -4,6 +4,7 @@ export {
   type EstateAssessment,
   type EstateAssessmentInput,
   type EstateFailure,
+  openAssessor,
 } from './estate/assess-estate.ts';
 export {
   type ComplianceState,
@@ -17,7 +18,9 @@ export { type EstateReportInput, type EstateReportResult, estateReport } from '.
 export type { OpenFailure } from './estate/failure-collector.ts';
 export { frameworksInForce } from './estate/framework-evidence.ts';
 export { PlannedEstate } from './estate/planned-change.ts';
+export { policyDifference } from './estate/policy-difference.ts';
 export { relatedNeeds } from './estate/related-needs.ts';
+export { simulate } from './estate/simulate.ts';
 export { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 export type { Exclusion } from './exclusion.ts';
 export { explain } from './explanation.ts';

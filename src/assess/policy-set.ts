@@ -26,6 +26,8 @@ export interface PolicySelection {
   readonly pick?: string | undefined;
   /** The management group whose inherited assignments are taken, where the source has an architecture. */
   readonly managementGroup?: string | undefined;
+  /** How what is picked is assigned; absent, with its defaults to everything. */
+  readonly assign?: Partial<PolicyAssignment> | undefined;
 }
 
 /**
@@ -49,10 +51,11 @@ export function policySet(selection: PolicySelection, others: readonly PolicySou
 }
 
 function assignmentsOf(selection: PolicySelection, catalogue: SourceCatalogue): PolicyAssignment[] {
-  const { source, pick } = selection;
-  if (pick !== undefined) return pickOne(source, pick, catalogue);
+  const { source, pick, assign } = selection;
+  if (pick !== undefined) return pickOne(source, pick, catalogue).map((one) => ({ ...one, ...assign }));
   const entries = source.assignments();
-  if (entries.length === 0) return implicitAssignments(source, catalogue);
+  if (entries.length === 0)
+    return implicitAssignments(source, catalogue).map((one) => ({ ...one, ...assign }));
   const parsed = entries.flatMap((entry) => {
     const assignment = parseAssignment(entry.value());
     if (typeof assignment !== 'string') return [assignment];

@@ -9,6 +9,7 @@ import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
 import { libraryCommand } from './commands/library.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { exitCodes } from './exit-code.ts';
 import { packageVersion } from './package-folder.ts';
 import { printDiagnostics } from './print-diagnostics.ts';
@@ -19,6 +20,7 @@ import { UsageError } from './usage-error.ts';
 const commands = [
   checkCommand,
   assessCommand,
+  simulateCommand,
   estateCommand,
   collectCommand,
   explainCommand,

@@ -435,7 +435,8 @@ export const diagnosticCatalogue = {
   },
   LG6201: {
     level: 'error',
-    message: 'the store `{store}` was written by PostgreSQL {found}, and this landguard brings PostgreSQL {known}',
+    message:
+      'the store `{store}` was written by PostgreSQL {found}, and this landguard brings PostgreSQL {known}',
     advice: 'use the landguard that wrote it, or assess into a new store; nothing was changed',
   },
   LG6202: {

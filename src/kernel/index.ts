@@ -10,6 +10,7 @@ export * from './limits.ts';
 export * from './pointer-span.ts';
 export * from './resource-id.ts';
 export * from './secret.ts';
+export * from './simulation-report.ts';
 export * from './span.ts';
 export * from './suggestion.ts';
 export * from './unknown.ts';

@@ -22,6 +22,7 @@ export {
   type PolicyDefinition,
   parseDefinition,
 } from './definition.ts';
+export { canHaveEffect } from './effect-choice.ts';
 export { type Effect, effects } from './effects/index.ts';
 export { evaluateInPolicy } from './evaluate-in-policy.ts';
 export {

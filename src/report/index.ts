@@ -12,7 +12,10 @@ export { estateFormats } from './estate/estate-formats.ts';
 export { estateReportSchemaVersion } from './estate/json.ts';
 export type { Format, RenderOptions } from './format.ts';
 export { reportSchemaVersion } from './json.ts';
+export { jsonText } from './json-text.ts';
 export { plainText } from './plain-text.ts';
+export { renderSimulationConsole } from './simulation/console.ts';
+export { renderDifferenceConsole } from './simulation/difference-console.ts';
 
 /** Every format, by the name that `--format` and `--output` take. A new one is a file and a line here. */
 export const formats: readonly Format[] = [

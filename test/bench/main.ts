@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchCli } from './bench-cli.ts';
+import { benchEstate } from './bench-estate.ts';
 import { benchExpand } from './bench-expand.ts';
 import { benchPolicy } from './bench-policy.ts';
 
@@ -14,3 +15,5 @@ for (const folder of process.argv.slice(2)) benchExpand(folder);
 benchPolicy(false);
 benchPolicy(true);
 benchCli(packageFolder);
+await benchEstate(packageFolder, 50_000);
+await benchEstate(packageFolder, 200_000);
