@@ -16,6 +16,8 @@ const planted = rows
     return { policy: policy.replaceAll('`', ''), name, owner: owner === 'nobody' ? '' : owner };
   });
 
+const baseline = 'Landguard security baseline';
+
 /** What it says Contoso's own policies find. */
 const own = rows
   .filter(([, policy]) => /^`contoso-/.test(policy ?? ''))
@@ -48,7 +50,7 @@ describe('the example estate', () => {
 
   it('breaks the policies that its README says, where it says, and no other', () => {
     const found = report.findings
-      .filter((one) => one.state === 'nonCompliant' && !one.policy.name.startsWith('contoso-'))
+      .filter((one) => one.state === 'nonCompliant' && one.assignment === baseline)
       .map((one) => `${one.policy.name} ${one.owner}`);
     expect(planted.length).toBeGreaterThanOrEqual(30);
     expect(found.sort()).toEqual(planted.map((one) => `${one.policy} ${one.owner}`).sort());
@@ -59,6 +61,16 @@ describe('the example estate', () => {
         `${policy} ${name}`,
       ).toBe(true);
     }
+  });
+
+  it('has resources that nobody owns where its README says', () => {
+    const subscriptions = '/subscriptions/00000000-0000-0000-0000-00000000000';
+    expect(report.coverage.unownedScopes).toEqual([
+      `${subscriptions}3`,
+      `${subscriptions}4`,
+      `${subscriptions}4/resourceGroups/rg-forgotten`,
+    ]);
+    for (const name of ['`...0003`', '`...0004`', '`rg-forgotten`']) expect(readme).toContain(name);
   });
 
   it('has what its README says of its own policies', () => {

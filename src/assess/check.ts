@@ -4,7 +4,6 @@ import {
   type Finding,
   type JsonDocument,
   type Limits,
-  type NotEvaluated,
   type Report,
   type Summary,
   severities as severityOrder,
@@ -21,6 +20,7 @@ import type { PlannedEstate } from './estate/planned-change.ts';
 import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 import { type Exclusion, isExcluded } from './exclusion.ts';
 import { findingOf } from './finding-of.ts';
+import { notEvaluatedPolicies } from './not-evaluated.ts';
 import type { SeverityOverrides } from './severity.ts';
 import { unknownAliases } from './unknown-aliases.ts';
 
@@ -171,22 +171,6 @@ function reportOf(
     summary,
     findings,
     diagnostics,
-    notEvaluated: notEvaluated(input.policies),
+    notEvaluated: notEvaluatedPolicies(input.policies),
   };
-}
-
-const exampleCountMax = 3;
-
-/** The policies that no offline evaluation can answer, counted by reason. */
-function notEvaluated(policies: readonly AssignedPolicy[]): NotEvaluated[] {
-  const reasons = new Map<string, { count: number; examples: string[] }>();
-  for (const { policy } of policies) {
-    if (policy.notEvaluable === undefined || policy.effect.kind === 'none') continue;
-    const entry = reasons.get(policy.notEvaluable) ?? { count: 0, examples: [] };
-    reasons.set(policy.notEvaluable, entry);
-    entry.count++;
-    if (entry.examples.length < exampleCountMax)
-      entry.examples.push(policy.definition.displayName || policy.definition.name);
-  }
-  return [...reasons].map(([reason, entry]) => ({ reason, ...entry })).sort((a, b) => b.count - a.count);
 }

@@ -205,4 +205,10 @@ export interface EstateCoverage {
   readonly exemptions: { readonly inForce: number; readonly expired: number };
   /** Related types that policies look for and of which the estate holds nothing: their policies are undecided. */
   readonly missingTypes: readonly string[];
+  /** Policies in force that their author has given up, each with the assignment and what to use instead. */
+  readonly deprecatedPolicies: readonly string[];
+  /** Policies that say nothing that an assignment above does not say already. */
+  readonly shadowedPolicies: readonly string[];
+  /** Scopes with resources that nobody owns. */
+  readonly unownedScopes: readonly string[];
 }

@@ -39,7 +39,11 @@ const policy = (name: string, severity: string) =>
     },
   });
 const open = storage('stopen', { publicNetworkAccess: 'Enabled' }, { tags: { owner: 'shop@contoso.com' } });
-const closed = storage('stclosed', { publicNetworkAccess: 'Disabled' });
+const closed = storage(
+  'stclosed',
+  { publicNetworkAccess: 'Disabled' },
+  { tags: { owner: 'shop@contoso.com' } },
+);
 const files = {
   'estate/resources.json': JSON.stringify([open, closed]),
   'policies/public.json': policy('public', 'high'),

@@ -15,6 +15,8 @@ export interface EstateAssessmentInput extends ResourceAssessorInput {
   readonly estate: Estate;
   /** Called for every pair that is not compliant; the evaluation says why. */
   readonly onFailure?: ((failure: EstateFailure) => void) | undefined;
+  /** Called for every resource, after its failures. */
+  readonly onResource?: ((assessed: AssessedResource) => void) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -72,6 +74,7 @@ export async function assessEstate(input: EstateAssessmentInput): Promise<Estate
           input.onFailure(failureOf(input.assigned[position]!, position, assessed, state, exemption));
       }
       if (own !== undefined) resources.add(own);
+      input.onResource?.(assessed);
     }
     input.onProgress?.(resourceCount, total);
   }

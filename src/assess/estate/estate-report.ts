@@ -1,12 +1,10 @@
 import {
   type AssignmentPosture,
   type ControlPosture,
-  type EstateCoverage,
   type EstateFinding,
   type EstateReport,
   type EstateSummary,
   isAtLeast,
-  type NotEvaluated,
   type OwnerPosture,
   type PolicyPosture,
   type Severity,
@@ -21,17 +19,21 @@ import {
   controlPostures,
   landguardScore,
   noStates,
+  ownerOf,
   severityWeights,
 } from '../../posture/index.ts';
 import { controlsOf } from '../controls.ts';
+import { notEvaluatedPolicies } from '../not-evaluated.ts';
 import { assessEstate, type EstateAssessment, type EstateAssessmentInput } from './assess-estate.ts';
 import { compliancePercent } from './compliance-state.ts';
+import { coverageOf } from './coverage.ts';
 import { FailureCollector, type FailureInput } from './failure-collector.ts';
 import { frameworkControlsOf } from './framework-evidence.ts';
+import { UnownedResources } from './unowned.ts';
 
 /** What a posture report is made with, besides the assessment itself. */
 export interface EstateReportInput
-  extends Omit<EstateAssessmentInput, 'onFailure'>,
+  extends Omit<EstateAssessmentInput, 'onFailure' | 'onResource'>,
     Omit<FailureInput, 'assigned'> {
   readonly version: string;
   /** Frameworks whose controls are listed, those that nothing covers too. */
@@ -48,8 +50,16 @@ export interface EstateReportResult {
 /** Assesses an estate and makes its posture report. */
 export async function estateReport(input: EstateReportInput): Promise<EstateReportResult> {
   const collector = new FailureCollector(input);
-  const assessment = await assessEstate({ ...input, onFailure: (failure) => collector.add(failure) });
-  return { report: new ReportBuilder(input, assessment, collector).build(), open: collector.open };
+  const unowned = new UnownedResources();
+  const assessment = await assessEstate({
+    ...input,
+    onFailure: (failure) => collector.add(failure),
+    onResource: ({ resource, chain }) => {
+      if (ownerOf(resource, chain, input.ownership).owner === '') unowned.add(resource, chain);
+    },
+  });
+  const report = new ReportBuilder(input, assessment, collector, unowned).build();
+  return { report, open: collector.open };
 }
 
 const priorityCountMax = 200;
@@ -58,11 +68,18 @@ class ReportBuilder {
   readonly #input: EstateReportInput;
   readonly #assessment: EstateAssessment;
   readonly #collector: FailureCollector;
+  readonly #unowned: UnownedResources;
 
-  constructor(input: EstateReportInput, assessment: EstateAssessment, collector: FailureCollector) {
+  constructor(
+    input: EstateReportInput,
+    assessment: EstateAssessment,
+    collector: FailureCollector,
+    unowned: UnownedResources,
+  ) {
     this.#input = input;
     this.#assessment = assessment;
     this.#collector = collector;
+    this.#unowned = unowned;
   }
 
   build(): EstateReport {
@@ -88,9 +105,16 @@ class ReportBuilder {
       priorities: this.#priorities(),
       controls: this.#controls(),
       owners: this.#owners(),
-      findings: this.#collector.findings.sort(compareFindings),
-      coverage: this.#coverage(assignments),
-      notEvaluated: this.#notEvaluated(),
+      findings: [...this.#collector.findings, ...this.#unowned.findings()].sort(compareFindings),
+      coverage: coverageOf({
+        estate,
+        assigned,
+        assessment: this.#assessment,
+        assignments,
+        unowned: this.#unowned.byScope,
+        now,
+      }),
+      notEvaluated: notEvaluatedPolicies(assigned),
       diagnostics,
     };
   }
@@ -189,40 +213,6 @@ class ReportBuilder {
         weight,
       }))
       .sort((a, b) => b.weight - a.weight);
-  }
-
-  #coverage(assignments: readonly AssignmentPosture[]): EstateCoverage {
-    const { estate, now } = this.#input;
-    const exemptions = estate.governance.filter((item) => item.kind === 'exemption');
-    const expired = exemptions.filter(({ body }) => {
-      const properties =
-        typeof body.properties === 'object' && body.properties !== null && !Array.isArray(body.properties)
-          ? body.properties
-          : body;
-      const end = 'expiresOn' in properties ? properties.expiresOn : undefined;
-      return typeof end === 'string' && Date.parse(end) <= Date.parse(now);
-    }).length;
-    return {
-      unassignedScopes: this.#assessment.unassignedScopes,
-      idleAssignments: assignments
-        .filter(({ pairs }) => Object.values(pairs).every((count) => count === 0))
-        .map(({ displayName }) => displayName),
-      exemptions: { inForce: exemptions.length - expired, expired },
-      missingTypes: this.#assessment.missingTypes,
-    };
-  }
-
-  #notEvaluated(): NotEvaluated[] {
-    const reasons = new Map<string, { count: number; examples: string[] }>();
-    for (const { policy } of this.#input.assigned) {
-      if (policy.notEvaluable === undefined || policy.effect.kind === 'none') continue;
-      const entry = reasons.get(policy.notEvaluable) ?? { count: 0, examples: [] };
-      reasons.set(policy.notEvaluable, entry);
-      entry.count++;
-      if (entry.examples.length < 3)
-        entry.examples.push(policy.definition.displayName || policy.definition.name);
-    }
-    return [...reasons].map(([reason, entry]) => ({ reason, ...entry })).sort((a, b) => b.count - a.count);
   }
 }
 

@@ -43,6 +43,9 @@ export function hostileEstateReport(text = nasty): EstateReport {
       idleAssignments: [text],
       exemptions: { inForce: 1, expired: 1 },
       missingTypes: [text],
+      deprecatedPolicies: [],
+      shadowedPolicies: [],
+      unownedScopes: [],
     },
     notEvaluated: [{ reason: text, count: 1, examples: [text] }],
     diagnostics: [

@@ -203,6 +203,9 @@ export function largeEstateReport(count: number): EstateReport {
       idleAssignments: ['Allowed virtual machine sizes at decommissioned'],
       exemptions: { inForce: 11, expired: 3 },
       missingTypes: ['microsoft.insights/diagnosticsettings', 'microsoft.security/pricings'],
+      deprecatedPolicies: [],
+      shadowedPolicies: [],
+      unownedScopes: [],
     },
     notEvaluated: [
       {

@@ -72,6 +72,21 @@ export function limitsOf(report: EstateReport): Limit[] {
       meaning: 'protects nothing now',
       names: coverage.idleAssignments,
     },
+    coverage.unownedScopes.length > 0 && {
+      text: `${counted(coverage.unownedScopes.length, 'scope')} with resources that nobody owns`,
+      meaning: 'nobody will act on what is found there',
+      names: coverage.unownedScopes,
+    },
+    coverage.deprecatedPolicies.length > 0 && {
+      text: `${counted(coverage.deprecatedPolicies.length, 'deprecated policy', 'deprecated policies')} in force`,
+      meaning: 'their author has given them up',
+      names: coverage.deprecatedPolicies,
+    },
+    coverage.shadowedPolicies.length > 0 && {
+      text: `${counted(coverage.shadowedPolicies.length, 'policy', 'policies')} in force twice`,
+      meaning: 'an assignment above says the same already',
+      names: coverage.shadowedPolicies,
+    },
     unlistedFindings(report) > 0 && {
       text: `${grouped(findings.length)} of ${grouped(notCompliantPairs(summary.pairs))} findings listed`,
       meaning: 'the counts include all of them',

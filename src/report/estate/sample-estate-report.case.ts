@@ -43,6 +43,9 @@ export function sampleEstateReport(): EstateReport {
       idleAssignments: ['Require tags at decommissioned'],
       exemptions: { inForce: 3, expired: 2 },
       missingTypes: ['microsoft.insights/diagnosticsettings'],
+      deprecatedPolicies: [],
+      shadowedPolicies: [],
+      unownedScopes: [],
     },
     notEvaluated: [
       { reason: 'the effect manual needs an attestation', count: 36, examples: ['Attest this', 'And that'] },

@@ -20,5 +20,8 @@ export function provenPercent(pairs: StateNumbers): number | undefined {
 
 /** How many pairs that are not compliant the report has no finding for. */
 export function unlistedFindings({ findings, summary }: EstateReport): number {
-  return Math.max(notCompliantPairs(summary.pairs) - findings.length, 0);
+  return Math.max(
+    notCompliantPairs(summary.pairs) - findings.filter(({ assignment }) => assignment !== '').length,
+    0,
+  );
 }
