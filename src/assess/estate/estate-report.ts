@@ -17,6 +17,7 @@ import {
   addStates,
   type ControlEvidence,
   controlPostures,
+  DefenderScoreTally,
   landguardScore,
   noStates,
   ownerOf,
@@ -51,15 +52,18 @@ export interface EstateReportResult {
 export async function estateReport(input: EstateReportInput): Promise<EstateReportResult> {
   const collector = new FailureCollector(input);
   const unowned = new UnownedResources();
+  const defender = new DefenderScoreTally();
   const assessment = await assessEstate({
     ...input,
     onFailure: (failure) => collector.add(failure),
     onResource: ({ resource, chain }) => {
+      defender.add(resource.type, resource.body);
       if (ownerOf(resource, chain, input.ownership).owner === '') unowned.add(resource, chain);
     },
   });
   const report = new ReportBuilder(input, assessment, collector, unowned).build();
-  return { report, open: collector.open };
+  const summary = { ...report.summary, defenderScore: defender.score };
+  return { report: { ...report, summary }, open: collector.open };
 }
 
 const priorityCountMax = 200;
