@@ -441,7 +441,7 @@ export const diagnosticCatalogue = {
   },
   LG6202: {
     level: 'error',
-    message: 'DATABASE_URL is not usable: {problem}',
+    message: 'the address in DATABASE_URL is not usable: {problem}',
     advice: 'it has the form postgresql://user@host:5432/database?sslmode=verify-full; see docs/history.md',
   },
   LG6203: {
