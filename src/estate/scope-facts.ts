@@ -44,7 +44,7 @@ export function factsOfManagementGroup(id: string, body: ValueObject): ScopeFact
 
 /** A subscription as a management group names it: `.../managementGroups/corp/subscriptions/<id>`. */
 export function factsOfGroupSubscription(id: string, body: ValueObject): ScopeFacts[] {
-  const [group, subscription] = id.slice(managementGroupPrefix.length).split('/subscriptions/');
+  const [group, subscription] = id.slice(managementGroupPrefix.length).split(/\/subscriptions\//i);
   const properties = isObject(body.properties) ? body.properties : {};
   const parentId = parentIdOf(properties.parent) ?? managementGroupId(group!);
   return [

@@ -61,7 +61,7 @@ export interface EstateSummary {
   readonly pairs: StateNumbers;
   /** Resources by their own state. */
   readonly byResource: StateNumbers;
-  /** Microsoft's compliance percentage over the pairs that are decided; `undefined` when nothing counts. */
+  /** Microsoft's compliance percentage, over the resources by their own state; `undefined` when nothing counts. */
   readonly compliancePercent: number | undefined;
   /** 0 to 100, with the numbers that it was computed from so that a person can do it again. */
   readonly score: Score;
@@ -117,6 +117,9 @@ export interface AssignmentPosture {
   readonly enforced: boolean;
   readonly policies: number;
   readonly pairs: StateNumbers;
+  /** Resources by their state for this assignment alone. */
+  readonly byResource: StateNumbers;
+  /** Microsoft's percentage over these resources. */
   readonly compliancePercent: number | undefined;
 }
 

@@ -6,6 +6,7 @@ import {
   type PolicyEvaluation,
   type PolicyExemption,
 } from '../../policy/index.ts';
+import { AssignmentTally } from './assignment-tally.ts';
 import { type ComplianceState, rollUp, StateCounter, type StateCounts } from './compliance-state.ts';
 import { RelatedIndex } from './related-index.ts';
 import { type AssessedResource, ResourceAssessor, type ResourceAssessorInput } from './resource-assessor.ts';
@@ -36,6 +37,8 @@ export interface EstateFailure {
 export interface EstateAssessment {
   /** Per assigned policy, in their order: the pairs in each state. */
   readonly byPolicy: readonly StateCounts[];
+  /** Per assignment, by its id: its resources by their state for that assignment alone. */
+  readonly byAssignment: ReadonlyMap<string, StateCounts>;
   /** All pairs in each state. */
   readonly pairs: StateCounts;
   /** Resources by their own state; those without an applicable policy are not counted. */
@@ -55,6 +58,7 @@ export interface EstateAssessment {
 export async function assessEstate(input: EstateAssessmentInput): Promise<EstateAssessment> {
   const { assessor, related } = await openAssessor(input);
   const byPolicy = input.assigned.map(() => new StateCounter());
+  const byAssignment = new AssignmentTally(input.assigned);
   const pairs = new StateCounter();
   const resources = new StateCounter();
   const unassigned = new Set<string>();
@@ -70,9 +74,11 @@ export async function assessEstate(input: EstateAssessmentInput): Promise<Estate
         byPolicy[position]!.add(state);
         pairs.add(state);
         own = rollUp(own, state);
+        byAssignment.add(position, state);
         if (state !== 'compliant' && input.onFailure !== undefined)
           input.onFailure(failureOf(input.assigned[position]!, position, assessed, state, exemption));
       }
+      byAssignment.endResource();
       if (own !== undefined) resources.add(own);
       input.onResource?.(assessed);
     }
@@ -80,6 +86,7 @@ export async function assessEstate(input: EstateAssessmentInput): Promise<Estate
   }
   return {
     byPolicy: byPolicy.map((counter) => counter.counts),
+    byAssignment: byAssignment.counts,
     pairs: pairs.counts,
     resources: resources.counts,
     resourceCount,

@@ -63,7 +63,7 @@ export function rollUp(a: ComplianceState | undefined, b: ComplianceState): Comp
 }
 
 /**
- * Microsoft's percentage: (compliant + exempt + unknown) of (compliant + exempt + unknown + non-compliant + conflicting + error). Protected and what was not evaluated are
+ * Microsoft's percentage over resources (compliance-states.md#compliance-percentage): (compliant + exempt + unknown) of (compliant + exempt + unknown + non-compliant + conflicting + error). Protected and what was not evaluated are
  * left out. `undefined` when nothing counts.
  */
 export function compliancePercent(counts: StateCounts): number | undefined {

@@ -100,7 +100,7 @@ class ReportBuilder {
         policies: assigned.length,
         pairs,
         byResource: resources,
-        compliancePercent: compliancePercent(pairs),
+        compliancePercent: compliancePercent(resources),
         score: landguardScore(this.#severityCounts()),
         durationMs: 0,
         ...this.#waived(),
@@ -158,7 +158,10 @@ class ReportBuilder {
         enforced: first.enforced,
         policies,
         pairs,
-        compliancePercent: compliancePercent(pairs),
+        byResource: this.#assessment.byAssignment.get(first.assignment.id) ?? noStates,
+        compliancePercent: compliancePercent(
+          this.#assessment.byAssignment.get(first.assignment.id) ?? noStates,
+        ),
       }))
       .sort((a, b) => b.pairs.nonCompliant - a.pairs.nonCompliant);
   }

@@ -72,7 +72,7 @@ export function simulateCommand(
 Examples:
   $ landguard simulate estate --assign baseline:storage-min-tls --at corp --effect Deny
   $ landguard simulate estate --assign new/policy.json --at corp --instead-of old/policy.json
-  $ landguard simulate estate --assign azure-policy:"Allowed locations" --at corp --parameter 'listOfAllowedLocations=["westeurope"]'
+  $ landguard simulate estate --assign tags.json --at corp --parameter 'names=["owner","costCenter"]'
 `,
     )
     .action(async (estate: string, options: Options) => finish(await run(estate, options, surroundings)));

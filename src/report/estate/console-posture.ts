@@ -80,12 +80,12 @@ export function assignmentLines(
     title,
     isNumber: true,
   }));
-  const rows = shown.map(({ displayName, id, scope, enforced, pairs, compliancePercent }) => [
+  const rows = shown.map(({ displayName, id, scope, enforced, pairs, byResource, compliancePercent }) => [
     grouped(pairs.nonCompliant),
     grouped(pairs.undecided),
     grouped(pairs.compliant),
     percentText(compliancePercent),
-    percentText(provenPercent(pairs)),
+    percentText(provenPercent(byResource)),
     `${displayName || id} at ${scopeName(scope)}${enforced ? '' : ' (not enforced)'}`,
   ]);
   return [

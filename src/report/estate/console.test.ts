@@ -11,7 +11,7 @@ describe('console', () => {
         'fabrikam-landing-zone  assessed 2026-11-23 09:35 UTC',
         'score 37.5 of 100   compliance 75.0 %   4 resources   312 policies',
         '    score = 100 × (1 − 10 lost / 16 possible); each evaluated pair of policy and resource weighs by severity: critical 50, high 10, medium 3, low 1, info 0',
-        "    compliance is Azure's formula, which counts exempt and not attested pairs as compliant; 75.0 % are proven compliant",
+        "    compliance is Azure's formula over resources, which counts exempt and not attested ones as compliant; 75.0 % are proven compliant",
         '    4 pairs: 1 non-compliant, 3 compliant',
         '',
         'fix first',

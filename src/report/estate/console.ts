@@ -65,7 +65,7 @@ function headLines(report: EstateReport, style: ConsoleStyle, options: RenderOpt
     ...(trend === undefined ? [] : [plainText(trendText(trend))]),
     ...(summary.defenderScore === undefined ? [] : [defenderText(summary.defenderScore)]),
     `score = ${scoreFormula(score)}; each evaluated pair of policy and resource weighs by severity: ${weightsText(score)}`,
-    `compliance is Azure's formula, which counts exempt and not attested pairs as compliant; ${percentText(provenPercent(pairs))} are proven compliant`,
+    `compliance is Azure's formula over resources, which counts exempt and not attested ones as compliant; ${percentText(provenPercent(summary.byResource))} are proven compliant`,
     `${counted(allPairs(pairs), 'pair')}: ${states.join(', ')}`,
   ];
   return [

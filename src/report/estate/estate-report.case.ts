@@ -76,8 +76,9 @@ export function estateReport(
   const failing = failingOf(findings);
   const lost = severities.reduce((sum, severity) => sum + failing[severity] * weights[severity], 0);
   const possible = lost + compliant * 2;
-  const good = pairs.compliant + pairs.exempt + pairs.unknown;
-  const counted = good + pairs.nonCompliant + pairs.error + pairs.conflicting;
+  const byResource = statesOf(firstOfResources(findings), compliant);
+  const good = byResource.compliant + byResource.exempt + byResource.unknown;
+  const counted = good + byResource.nonCompliant + byResource.error + byResource.conflicting;
   const resources = new Set(findings.map(({ resource }) => resource.id)).size;
   return {
     tool: { name: 'landguard', version: '0.1.0' },
@@ -88,7 +89,7 @@ export function estateReport(
       assignments: 4,
       policies: 312,
       pairs,
-      byResource: statesOf(firstOfResources(findings), compliant),
+      byResource,
       compliancePercent: counted === 0 ? undefined : (100 * good) / counted,
       score: {
         value: possible === 0 ? undefined : Math.min(100 * (1 - lost / possible), capOf(failing)),
@@ -224,6 +225,7 @@ function assignmentsOf(findings: readonly EstateFinding[], compliant: number): E
         enforced: index !== 2,
         policies: 12 + 7 * index,
         pairs,
+        byResource: pairs,
         compliancePercent: (100 * (pairs.compliant + pairs.exempt + pairs.unknown)) / all,
       };
     })

@@ -22,14 +22,16 @@ const columns = [
 /** The assignments with the states of their pairs. */
 export function assignmentSection({ assignments }: EstateReport): string {
   if (assignments.length === 0) return '<p class="card">The estate has no assignment.</p>';
-  const rows = assignments.map(({ displayName, id, scope, enforced, policies, pairs, compliancePercent }) => [
-    `<span class="name">${xmlText(displayName || id)}</span>${enforced ? '' : ' <span class="badge">not enforced</span>'}<p class="faint">at ${xmlText(scopeName(scope))}</p>`,
-    htmlBar(stateParts(pairs)) || '<span class="faint">nothing evaluated</span>',
-    grouped(pairs.nonCompliant),
-    grouped(pairs.undecided),
-    grouped(policies),
-    percentText(compliancePercent),
-    percentText(provenPercent(pairs)),
-  ]);
+  const rows = assignments.map(
+    ({ displayName, id, scope, enforced, policies, pairs, byResource, compliancePercent }) => [
+      `<span class="name">${xmlText(displayName || id)}</span>${enforced ? '' : ' <span class="badge">not enforced</span>'}<p class="faint">at ${xmlText(scopeName(scope))}</p>`,
+      htmlBar(stateParts(pairs)) || '<span class="faint">nothing evaluated</span>',
+      grouped(pairs.nonCompliant),
+      grouped(pairs.undecided),
+      grouped(policies),
+      percentText(compliancePercent),
+      percentText(provenPercent(byResource)),
+    ],
+  );
   return `<div class="card">${foldedTable('Assignments', columns, rows, shownMax)}</div>`;
 }

@@ -7,16 +7,17 @@ import { stateWords } from './state-word.ts';
 
 /** How each number is computed, with the numbers put in, so that a person can do it again. */
 export function methodSection({ summary }: EstateReport): string {
-  const { pairs, score } = summary;
-  const good = pairs.compliant + pairs.exempt + pairs.unknown;
-  const proven = good + pairs.undecided + pairs.nonCompliant + pairs.conflicting + pairs.error;
-  const all = good + pairs.nonCompliant + pairs.conflicting + pairs.error;
+  const { byResource: resources, score } = summary;
+  const good = resources.compliant + resources.exempt + resources.unknown;
+  const proven =
+    good + resources.undecided + resources.nonCompliant + resources.conflicting + resources.error;
+  const all = good + resources.nonCompliant + resources.conflicting + resources.error;
   const states = stateWords.map(({ word, meaning }) => `<dt>${word}</dt><dd>${meaning}</dd>`).join('');
   return `<div class="card method">
 <h3>Score</h3>
 <p>${scoreText(score)}: ${scoreFormula(score)}. Each evaluated pair of a policy and a resource can lose the weight of the policy’s severity (${weightsText(score)}); a failing pair loses it. Shown with one decimal, rounded down.</p>
 <h3>Compliance</h3>
-<p>${percentText(summary.compliancePercent)} = (compliant + exempt + not attested) ÷ (these + non-compliant + conflicting + error) = ${grouped(good)} ÷ ${grouped(all)}, as Azure computes it, over what is decided. <b>Proven compliant</b> counts nothing that was not evaluated: ${grouped(pairs.compliant)} ÷ ${grouped(proven)} = ${percentText(provenPercent(pairs))}.</p>
+<p>Of the resources, each by its own state: ${percentText(summary.compliancePercent)} = (compliant + exempt + not attested) ÷ (these + non-compliant + conflicting + error) = ${grouped(good)} ÷ ${grouped(all)}, as Azure computes it, over what is decided. <b>Proven compliant</b> counts nothing that was not evaluated: ${grouped(resources.compliant)} ÷ ${grouped(proven)} = ${percentText(provenPercent(resources))}.</p>
 <h3>States</h3>
 <dl>${states}</dl>
 <h3>Controls</h3>

@@ -56,15 +56,20 @@ function lossTable(score: Score): string {
 
 function tiles(report: EstateReport): string[] {
   const { summary } = report;
-  const { exempt, unknown, undecided } = summary.pairs;
+  const { exempt, unknown } = summary.byResource;
+  const { undecided } = summary.pairs;
   const limits = limitsOf(report).length;
   return [
     tile(
       percentText(summary.compliancePercent),
       'compliance',
-      `Azure’s formula, which counts ${grouped(exempt)} exempt and ${grouped(unknown)} not attested as compliant`,
+      `of the resources, by Azure’s formula, which counts ${grouped(exempt)} exempt and ${grouped(unknown)} not attested as compliant`,
     ),
-    tile(percentText(provenPercent(summary.pairs)), 'proven compliant', 'evaluated, and found compliant'),
+    tile(
+      percentText(provenPercent(summary.byResource)),
+      'proven compliant',
+      'of the resources: evaluated, and found compliant',
+    ),
     tile(
       grouped(summary.resources),
       'resources',

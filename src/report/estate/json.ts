@@ -57,6 +57,7 @@ function assignmentJson(assignment: AssignmentPosture): object {
     enforced: assignment.enforced,
     policies: assignment.policies,
     pairs: statesJson(assignment.pairs),
+    byResource: statesJson(assignment.byResource),
     compliancePercent: assignment.compliancePercent,
   };
 }

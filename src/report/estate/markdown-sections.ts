@@ -48,14 +48,14 @@ export function ownerSection({ owners }: EstateReport): MarkdownSection | undefi
 
 /** The assignments with their states. */
 export function assignmentSection({ assignments }: EstateReport): MarkdownSection | undefined {
-  const rows = assignments.map(({ displayName, id, scope, enforced, pairs, compliancePercent }) =>
+  const rows = assignments.map(({ displayName, id, scope, enforced, pairs, byResource, compliancePercent }) =>
     tableRow([
       `${markdownText(displayName || id)}${enforced ? '' : ' (not enforced)'}`,
       markdownText(scopeName(scope)),
       grouped(pairs.nonCompliant),
       grouped(pairs.undecided),
       percentText(compliancePercent),
-      percentText(provenPercent(pairs)),
+      percentText(provenPercent(byResource)),
     ]),
   );
   const columns = ['assignment', 'scope', '#non-compliant', '#undecided', '#compliance', '#proven'];

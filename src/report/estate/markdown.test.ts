@@ -13,7 +13,7 @@ describe('markdown', () => {
     expect(lines[0]).toBe('<!-- landguard assess -->');
     expect(lines[1]).toBe('**landguard: fabrikam-landing-zone: score 49.0 of 100**');
     expect(sample).toContain('| pairs of policy and resource | 3 | 1 | 1 | 1 | 0 | 1 | 1 | 1 | 40 |');
-    expect(sample).toContain('counts exempt and not attested pairs as compliant');
+    expect(sample).toContain('counts exempt and not attested ones as compliant');
   });
 
   it('shows what to fix and what was not seen, and folds the rest', () => {

@@ -34,7 +34,7 @@ export function renderEstateMarkdown(report: EstateReport): string {
     '',
     statesTable(summary),
     '',
-    `Compliance ${percentText(summary.compliancePercent)} by Azure's formula, which counts exempt and not attested pairs as compliant; ${percentText(provenPercent(summary.pairs))} are proven compliant. Score = ${scoreFormula(summary.score)}, weights: ${weightsText(summary.score)}.`,
+    `Compliance ${percentText(summary.compliancePercent)} by Azure's formula over resources, which counts exempt and not attested ones as compliant; ${percentText(provenPercent(summary.byResource))} are proven compliant. Score = ${scoreFormula(summary.score)}, weights: ${weightsText(summary.score)}.`,
     '',
     ...besidesLines(report),
   ].join('\n');
