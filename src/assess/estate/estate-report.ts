@@ -118,7 +118,10 @@ class ReportBuilder {
         unowned: this.#unowned.byScope,
         now,
       }),
-      notEvaluated: notEvaluatedPolicies(assigned),
+      notEvaluated: notEvaluatedPolicies(
+        // What a person attests has a state in an estate.
+        assigned.filter(({ policy }) => policy.effect.kind !== 'attestation'),
+      ),
       diagnostics,
     };
   }
