@@ -20,9 +20,26 @@ export { frameworksInForce } from './estate/framework-evidence.ts';
 export { PlannedEstate } from './estate/planned-change.ts';
 export { policyDifference } from './estate/policy-difference.ts';
 export { relatedNeeds } from './estate/related-needs.ts';
+export type { AssessedResource } from './estate/resource-assessor.ts';
 export { simulate } from './estate/simulate.ts';
 export { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 export type { Exclusion } from './exclusion.ts';
 export { explain } from './explanation.ts';
 export { type PolicySelection, type PolicySet, policySet } from './policy-set.ts';
+export { assignmentIdentity } from './remediation/assignment-identity.ts';
+export { type AzCommands, azCommands, changeCommands } from './remediation/az-commands.ts';
+export { codeChanges } from './remediation/code-changes.ts';
+export { type FoundFailures, failuresOfResource } from './remediation/failures-of-resource.ts';
+export {
+  type Contradiction,
+  type JointRemediation,
+  jointRemediation,
+} from './remediation/joint-remediation.ts';
+export { type JointReport, jointText } from './remediation/joint-text.ts';
+export type { PropertyChange } from './remediation/property-change.ts';
+export type { Proof, Remediation, RemediationTask } from './remediation/remediation.ts';
+export { remediationJson } from './remediation/remediation-json.ts';
+export { remediationOf } from './remediation/remediation-of.ts';
+export type { RemediationOptions, RemediationRequest } from './remediation/remediation-request.ts';
+export { type RemediationReport, remediationText } from './remediation/remediation-text.ts';
 export type { SeverityOverrides } from './severity.ts';

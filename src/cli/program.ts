@@ -9,6 +9,7 @@ import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
 import { libraryCommand } from './commands/library.ts';
+import { remediateCommand } from './commands/remediate.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { exitCodes } from './exit-code.ts';
 import { packageVersion } from './package-folder.ts';
@@ -24,6 +25,7 @@ const commands = [
   estateCommand,
   collectCommand,
   explainCommand,
+  remediateCommand,
   expandCommand,
   libraryCommand,
   factsCommand,

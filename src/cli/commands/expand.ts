@@ -15,7 +15,7 @@ export function expandCommand(
 ): void {
   program
     .command('expand')
-    .description('print the resources that a template would make, in the format of bicep snapshot')
+    .description('print what a template would make, in the format of bicep snapshot')
     .argument('<template>', 'the file of the template')
     .option(
       '--parameters <file>',

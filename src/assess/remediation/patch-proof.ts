@@ -1,0 +1,93 @@
+import { fold, parseJson, type Source, textOfValue, type ValueObject } from '../../kernel/index.ts';
+import { evaluatePolicy } from '../../policy/index.ts';
+import {
+  expand,
+  type LinkedTemplateReader,
+  type ParameterSource,
+  readParameterFile,
+} from '../../template/index.ts';
+import type { CheckedTemplate } from '../check.ts';
+import { deploymentResources } from '../deployment-resource.ts';
+import type { DeploymentEvaluation } from '../evaluate-deployment.ts';
+import { changesBetween } from './changes-between.ts';
+import { applyChanges, type PropertyChange } from './property-change.ts';
+import type { RemediationOptions } from './remediation-request.ts';
+import { editedText, type TextEdit } from './text-edit.ts';
+
+/** Edits of code, and what they are edits of. */
+export interface PatchedCode {
+  readonly edits: readonly TextEdit[];
+  /** What the edits are to make of the resource. */
+  readonly changes: readonly PropertyChange[];
+  readonly template: CheckedTemplate;
+  readonly item: DeploymentEvaluation;
+  /** Reads linked templates as the check did. */
+  readonly readLinked?: LinkedTemplateReader | undefined;
+}
+
+/**
+ * Whether a policy finds nothing any more once edits are made to the code, and the resource is what the changes were to make of it: the template is read and expanded
+ * again. `undefined` where that cannot be told, as for a resource that is not found again.
+ */
+export function patchHolds(
+  { edits, changes, template, item, readLinked }: PatchedCode,
+  options: RemediationOptions,
+): boolean | undefined {
+  const { assigned, resource } = item;
+  const document = parseJson(template.document.source.path, editedText(template.document.source, edits));
+  const expansion = expand(document, {
+    parameters: editedParameters(template.parameters, edits),
+    ...(template.target === undefined ? {} : { target: template.target }),
+    ...(readLinked === undefined ? {} : { readLinked: readEdited(readLinked, edits) }),
+  });
+  const changed = deploymentResources(expansion.resources, options.context?.now).find(
+    ({ subject, displayName, expanded }) =>
+      fold(subject.type) === fold(resource.subject.type) &&
+      displayName === resource.displayName &&
+      textOfValue(expanded.id) === textOfValue(resource.expanded.id),
+  );
+  if (changed === undefined) return undefined;
+  const { verdict } = evaluatePolicy(assigned.policy, changed.subject, {
+    ...options,
+    context: changed.context,
+  });
+  const expected = applyChanges(resource.expanded.body, changes);
+  return (
+    verdict === 'compliant' && changesBetween(plain(expected), plain(changed.expanded.body)).length === 0
+  );
+}
+
+/** Unknown values as their expressions, so that those of two expansions can be compared. */
+function plain(body: ValueObject): ValueObject {
+  return JSON.parse(textOfValue(body)) as ValueObject;
+}
+
+/** Linked templates with the edits in them. */
+function readEdited(readLinked: LinkedTemplateReader, edits: readonly TextEdit[]): LinkedTemplateReader {
+  const sources = new Map(edits.map(({ source }) => [source.path, source]));
+  return (from, relative) => {
+    const read = readLinked(from, relative);
+    const source = 'problem' in read ? undefined : sources.get(read.source.path);
+    return source === undefined ? read : parseJson(source.path, editedText(source, edits));
+  };
+}
+
+function sourceOf(parameter: ParameterSource): Source[] {
+  return parameter.kind === 'file' ? [parameter.node.source] : [];
+}
+
+/** The values of an edited parameter file are read again. */
+function editedParameters(
+  parameters: readonly ParameterSource[],
+  edits: readonly TextEdit[],
+): readonly ParameterSource[] {
+  const edited = new Set(edits.map(({ source }) => source));
+  const files = new Set(parameters.flatMap(sourceOf).filter((source) => edited.has(source)));
+  const kept = parameters.filter((one) => !sourceOf(one).some((source) => files.has(source)));
+  const read = [...files].flatMap((source) =>
+    readParameterFile(parseJson(source.path, editedText(source, edits)).root).filter(
+      ({ kind }) => kind === 'file',
+    ),
+  );
+  return [...kept, ...read];
+}
