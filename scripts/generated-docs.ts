@@ -24,6 +24,7 @@ const rooms: Readonly<Record<string, string>> = {
   LG4: 'Libraries',
   LG5: 'Configuration and usage',
   LG6: 'Estates',
+  LG7: 'Bicep',
 };
 
 function errorsPage(): string {

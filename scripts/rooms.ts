@@ -12,6 +12,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   posture: ['kernel', 'policy', 'estate'],
   assess: ['kernel', 'template', 'policy', 'estate', 'library', 'posture'],
   report: ['kernel'],
+  store: ['kernel', 'estate', 'posture'],
   azure: ['kernel', 'estate'],
   workspace: ['kernel', 'template', 'files'],
   cli: [
@@ -25,6 +26,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'posture',
     'assess',
     'report',
+    'store',
     'azure',
     'workspace',
   ],

@@ -4,10 +4,12 @@ import { assessCommand } from './commands/assess.ts';
 import { checkCommand } from './commands/check.ts';
 import { collectCommand } from './commands/collect.ts';
 import { completionCommand } from './commands/completion.ts';
+import { diffCommand } from './commands/diff.ts';
 import { estateCommand } from './commands/estate.ts';
 import { expandCommand } from './commands/expand.ts';
 import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
+import { historyCommand } from './commands/history.ts';
 import { libraryCommand } from './commands/library.ts';
 import { remediateCommand } from './commands/remediate.ts';
 import { simulateCommand } from './commands/simulate.ts';
@@ -22,6 +24,8 @@ const commands = [
   checkCommand,
   assessCommand,
   simulateCommand,
+  historyCommand,
+  diffCommand,
   estateCommand,
   collectCommand,
   explainCommand,

@@ -8,7 +8,7 @@ interface CatalogueEntry {
 
 /**
  * Every statement that landguard makes about its input, once. docs/errors.md is generated from this table.
- * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage · LG6xxx estates.
+ * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage · LG6xxx estates · LG7xxx Bicep.
  */
 export const diagnosticCatalogue = {
   LG1001: {
@@ -463,6 +463,102 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'there is no run `{run}` of `{estate}`',
     advice: '{suggestion}',
+  },
+  LG7001: {
+    level: 'error',
+    message: '{found} means nothing in Bicep ({bcp})',
+    advice: '{advice}',
+  },
+  LG7002: {
+    level: 'error',
+    message: 'the comment is not closed (BCP002)',
+    advice: 'end it with `*/`; everything behind it was taken as part of the comment',
+  },
+  LG7003: {
+    level: 'error',
+    message: 'the string is not closed ({bcp})',
+    advice: 'end it with {closing}; only strings between three quotes run over several lines',
+  },
+  LG7004: {
+    level: 'error',
+    message: 'the escape sequence `{sequence}` is not valid ({bcp})',
+    advice:
+      "valid are \\n, \\r, \\t, \\\\, \\', \\$ and \\u with a hexadecimal number up to 10FFFF in braces",
+  },
+  LG7005: {
+    level: 'error',
+    message: 'the name has {length} characters, more than the limit of {limit} (BCP024)',
+    advice: 'use a shorter name',
+  },
+  LG7006: {
+    level: 'error',
+    message: 'the number is not a 64-bit integer (BCP010)',
+    advice: 'use a number from -9223372036854775808 to 9223372036854775807, or a string',
+  },
+  LG7007: {
+    level: 'error',
+    message: '`#{pragma}` names no diagnostic (BCP226)',
+    advice: 'write the codes or rule names behind it, with blanks between them',
+  },
+  LG7008: {
+    level: 'error',
+    message: 'expected {expected}, found {found} ({bcp})',
+    advice: '{advice}',
+  },
+  LG7009: {
+    level: 'error',
+    message: 'the `{bracket}` of line {line} is not closed: expected `{closing}`, found {found} (BCP018)',
+    advice: 'close it with `{closing}`, or remove what stands between',
+  },
+  LG7010: {
+    level: 'error',
+    message: '{found} begins no declaration ({bcp})',
+    advice: '{advice}',
+  },
+  LG7011: {
+    level: 'error',
+    message: 'a new line follows the comma (BCP238)',
+    advice: 'separate with commas in one line or with new lines, not with both',
+  },
+  LG7012: {
+    level: 'error',
+    message: 'arrays and objects cannot be written inside a string (BCP087)',
+    advice: 'declare a variable with it and use the variable in the string',
+  },
+  LG7013: {
+    level: 'error',
+    message: 'no declaration follows the decorator ({bcp})',
+    advice: 'put it in the line above a declaration, or remove it',
+  },
+  LG7014: {
+    level: 'error',
+    message: 'the declaration is nested deeper than {limit} levels',
+    advice: 'split it with variables; it was left out',
+  },
+  LG7015: {
+    level: 'error',
+    message: 'there are {count} more mistakes in the file',
+    advice: 'correct the ones listed first; the others may be their consequences',
+  },
+  LG7016: {
+    level: 'error',
+    message: 'the parentheses hold {count} expressions instead of one (BCP243)',
+    advice: 'leave one expression, or write `=>` and a value behind them for a lambda',
+  },
+  LG7017: {
+    level: 'error',
+    message: '`.?` cannot call a function, as it does `{name}` (BCP322)',
+    advice: 'write `.` instead, or check for null with a conditional expression',
+  },
+  LG7018: {
+    level: 'error',
+    message: 'a name in quotes is imported without a name for this file (BCP375)',
+    advice: 'write `as` and a name behind it',
+  },
+  LG7019: {
+    level: 'error',
+    message: 'the name of what is imported is computed (BCP032)',
+    advice: 'write the name as it is exported',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

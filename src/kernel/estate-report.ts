@@ -162,6 +162,8 @@ export interface OwnerPosture {
 /** One policy's state on one resource of an estate, where it is not compliant. */
 export interface EstateFinding {
   readonly fingerprint: string;
+  /** The place of the policy in the list of those in force; absent for what no policy says. Not part of any report. */
+  readonly position?: number | undefined;
   readonly state:
     | 'nonCompliant'
     | 'error'

@@ -12,6 +12,7 @@ export function estateFinding(failure: EstateFailure, severity: Severity, owner:
   const { definition } = policy;
   return {
     fingerprint: fingerprintOf(failure),
+    position: failure.position,
     state,
     effect: policy.effect.name,
     severity,

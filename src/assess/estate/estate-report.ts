@@ -30,6 +30,7 @@ import { compliancePercent } from './compliance-state.ts';
 import { coverageOf } from './coverage.ts';
 import { FailureCollector, type FailureInput } from './failure-collector.ts';
 import { frameworkControlsOf } from './framework-evidence.ts';
+import type { AssessedResource } from './resource-assessor.ts';
 import { UnownedResources } from './unowned.ts';
 
 /** What a posture report is made with, besides the assessment itself. */
@@ -39,6 +40,10 @@ export interface EstateReportInput
   readonly version: string;
   /** Frameworks whose controls are listed, those that nothing covers too. */
   readonly frameworks: readonly Framework[];
+  /** Called for every resource with its states, and which of its pairs a waiver covers. */
+  readonly onAssessed?:
+    | ((assessed: AssessedResource, isWaived: (position: number) => boolean) => void)
+    | undefined;
 }
 
 /** A posture report, and what a gate decides by. */
@@ -46,6 +51,9 @@ export interface EstateReportResult {
   readonly report: EstateReport;
   /** Failing pairs by severity that no waiver covers. */
   readonly open: Readonly<Record<Severity, number>>;
+  /** Per policy, by its position: the pairs in each state, and its severity. */
+  readonly byPolicy: readonly StateNumbers[];
+  readonly severityByPosition: readonly Severity[];
 }
 
 /** Assesses an estate and makes its posture report. */
@@ -56,14 +64,22 @@ export async function estateReport(input: EstateReportInput): Promise<EstateRepo
   const assessment = await assessEstate({
     ...input,
     onFailure: (failure) => collector.add(failure),
-    onResource: ({ resource, chain }) => {
+    onResource: (assessed) => {
+      const { resource, chain } = assessed;
+      input.onAssessed?.(assessed, (position) => collector.waivedHere.has(position));
+      collector.waivedHere.clear();
       defender.add(resource.type, resource.body);
       if (ownerOf(resource, chain, input.ownership).owner === '') unowned.add(resource, chain);
     },
   });
   const report = new ReportBuilder(input, assessment, collector, unowned).build();
   const summary = { ...report.summary, defenderScore: defender.score };
-  return { report: { ...report, summary }, open: collector.open };
+  return {
+    report: { ...report, summary },
+    open: collector.open,
+    byPolicy: assessment.byPolicy,
+    severityByPosition: collector.severityByPosition,
+  };
 }
 
 const priorityCountMax = 200;

@@ -48,6 +48,8 @@ export class FailureCollector {
   /** Failing pairs that no waiver covers. */
   readonly open: FailingCounts = noFailures();
   waivedCount = 0;
+  /** The positions of the pairs that a waiver covers, of the resource at hand. */
+  readonly waivedHere = new Set<number>();
   readonly #input: FailureInput;
   readonly #perPolicyMax: number;
   readonly #kept = new Map<number, number>();
@@ -66,6 +68,7 @@ export class FailureCollector {
     const { waiver, hadExpired } = isFailing ? this.#waiverOf(failure) : noWaiver;
     if (waiver !== undefined) {
       this.waivedCount++;
+      this.waivedHere.add(position);
       return;
     }
     const owner = ownerOf(resource, assessed.chain, this.#input.ownership);

@@ -7,6 +7,7 @@ import { loadAliases, loadCapabilities, loadFrameworks } from '../../library/ind
 import { subscriptionOwners, type Waiver, WaiverIndex } from '../../posture/index.ts';
 import { estateFormats, type RenderOptions } from '../../report/index.ts';
 import { loadConfig, loadRoles, loadWaivers } from '../../workspace/index.ts';
+import { AssessmentHistory } from '../assessment-history.ts';
 import { BaselineGate } from '../baseline-gate.ts';
 import { policiesOfEstate } from '../estate-policies.ts';
 import { exitCodes, type FailOn } from '../exit-code.ts';
@@ -30,6 +31,7 @@ interface Options {
   readonly roles?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly save?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
@@ -79,6 +81,7 @@ export function assessCommand(
       'accept the findings of this file: only others fail; what is fixed leaves it',
     )
     .option('--update-baseline', 'accept the findings of today')
+    .option('--save', 'keep the result in the store, and say how findings stand to earlier ones')
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
     .option('-q, --quiet', 'print the summary only')
     .option('-v, --verbose', 'print every row')
@@ -112,7 +115,8 @@ async function assess(path: string, options: Options, surroundings: Surroundings
   const facts = join(packageFolder(), 'facts');
   const frameworks = loadFrameworks(facts);
   const waiverIndex = new WaiverIndex(waivers.waivers, surroundings.now().toISOString().slice(0, 10));
-  const { report: assessed } = await estateReport({
+  const history = options.save === true ? await AssessmentHistory.begin() : undefined;
+  const result = await estateReport({
     estate,
     assigned: policies.assigned,
     aliases: loadAliases(facts),
@@ -128,12 +132,18 @@ async function assess(path: string, options: Options, surroundings: Surroundings
     findingCountMax: parseCount(options.findings),
     onProgress: progress.update,
     onOpen: gate.add,
+    onAssessed: history?.add,
   });
   progress.clear();
+  const timed = {
+    ...result.report,
+    summary: { ...result.report.summary, durationMs: Math.round(surroundings.ticks() - started) },
+  };
+  const saved = await history?.save(result, timed, policies.assigned, surroundings);
   const report: EstateReport = {
-    ...assessed,
-    summary: { ...assessed.summary, durationMs: Math.round(surroundings.ticks() - started) },
+    ...(saved?.report ?? timed),
     diagnostics: [
+      ...(saved?.diagnostics ?? []),
       ...configDiagnostics,
       ...waivers.diagnostics,
       ...waiverDiagnostics(waiverIndex, waivers.file ?? ''),
@@ -142,7 +152,7 @@ async function assess(path: string, options: Options, surroundings: Surroundings
       ...opened.diagnostics,
       ...policies.diagnostics,
       ...frameworks.diagnostics,
-      ...assessed.diagnostics,
+      ...result.report.diagnostics,
     ],
   };
   print(report, options, outputs, surroundings);
