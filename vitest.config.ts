@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default'],
+    // Loading the modules anew for every file takes longer than the tests; no test changes what a module holds.
+    isolate: false,
   },
 });

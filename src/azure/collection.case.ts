@@ -13,6 +13,7 @@ export function clientOf(
   clock: Clock = virtualClock(),
   timeoutMs = 20_000,
 ): ArmClient {
+  server.now = clock.now;
   const read = () => Promise.resolve({ token: server.nextToken(), expiresOn: clock.now() + 3_600_000 });
   return armClient({
     cloud: server.cloud,

@@ -50,6 +50,8 @@ afterAll(() => {
 export class StandInServer {
   readonly requests: SeenRequest[] = [];
   origin = '';
+  /** The clock of those who ask, so that a date in an answer means the same to both. */
+  now: () => number = Date.now;
   readonly #tenant: Tenant;
   readonly #pageSize: number;
   readonly #mishaps: readonly Mishap[];
@@ -112,7 +114,7 @@ export class StandInServer {
         reply(response, 429, refused, { 'retry-after': '7' });
         break;
       case 'throttled-until-date':
-        reply(response, 429, refused, { 'retry-after': new Date(Date.now() + 5000).toUTCString() });
+        reply(response, 429, refused, { 'retry-after': new Date(this.now() + 5000).toUTCString() });
         break;
       case 'server-error':
         reply(response, 503, 'not now');

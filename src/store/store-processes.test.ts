@@ -55,7 +55,7 @@ describe('a store in a folder', () => {
   it('has every acknowledged run, and no half of one, however its process is killed', async () => {
     const folder = temporaryFolder();
     let last = 0;
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       const child = start(folder, 1000, 'open-once');
       await child.opened;
       await sleep(Math.random() * 1500);

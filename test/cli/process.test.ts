@@ -66,9 +66,12 @@ describe('a file of 200 MB', () => {
     const file = openSync(join(folder, 'bad.json'), 'w');
     ftruncateSync(file, 200 * 1024 * 1024);
     closeSync(file);
-    const script = `process.argv.splice(1, 1); process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS)); await import(${JSON.stringify(`file://${cli}`)});`;
+    const peak = `process.on('exit', () => console.error('peak ' + process.resourceUsage().maxRSS));`;
+    const script = `process.argv.splice(1, 1); ${peak} await import(${JSON.stringify(`file://${cli}`)});`;
     const args = ['--input-type=module', '-e', script, 'x', 'landguard', 'check', ...paths];
-    const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+    // The memory of whoever forks a process counts in its peak, so a small shell does it.
+    const shell = ['-c', '"$@"; exit $?', 'sh', process.execPath, ...args];
+    const { stdout, stderr, status } = spawnSync('sh', shell, { cwd: folder, encoding: 'utf8' });
     expect(stdout).toContain(
       'bad.json  error LG1002  the file has 209715200 bytes, more than the limit of 67108864',
     );
