@@ -4,6 +4,7 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 export const rooms: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   template: ['kernel'],
+  bicep: ['kernel', 'template'],
   policy: ['kernel', 'template'],
   files: ['kernel'],
   estate: ['kernel'],
@@ -33,7 +34,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that touch no file system, network, clock or process: those come in as arguments. */
-const domainRooms = ['kernel', 'template', 'policy', 'estate', 'posture', 'assess', 'report'];
+const domainRooms = ['kernel', 'template', 'bicep', 'policy', 'estate', 'posture', 'assess', 'report'];
 
 export const forbidden: IForbiddenRuleType[] = [
   {

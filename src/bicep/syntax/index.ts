@@ -1,0 +1,15 @@
+export * from './declaration-syntax.ts';
+export * from './expression-syntax.ts';
+export * from './file-declaration-syntax.ts';
+export { nodeAt, pathAt } from './node-at.ts';
+export * from './object-syntax.ts';
+export { nestingDepthMax, parseBicep } from './parse-bicep.ts';
+export type { Pragma, PragmaKind } from './pragma.ts';
+export { printTokens } from './print-tokens.ts';
+export { problemCountMax } from './problem-list.ts';
+export { childrenOf, type SyntaxNode } from './syntax-node.ts';
+export type { NameSyntax, SyntaxRange, UnreadableSyntax } from './syntax-range.ts';
+export type { BicepDialect, SyntaxTree } from './syntax-tree.ts';
+export type { Token, TokenKind } from './token.ts';
+export * from './type-syntax.ts';
+export { type SyntaxVisitor, walk } from './walk.ts';
