@@ -232,6 +232,11 @@ export const diagnosticCatalogue = {
     message: 'two definitions have the id `{id}`',
     advice: 'the first one was used; remove the other or give it another name',
   },
+  LG3014: {
+    level: 'warning',
+    message: '{owner} overrides the version with {wanted} for some resources, which was not followed',
+    advice: 'all resources were evaluated with the version that is here; libraries hold the newest one only',
+  },
   LG4001: {
     level: 'error',
     message: 'there is no library `{name}` here',

@@ -22,6 +22,8 @@ export interface PolicyAssignment {
   }[];
   /** Effect overrides, in the order written. */
   readonly effectOverrides: readonly EffectOverride[];
+  /** The versions that overrides of kind policyVersion ask for; absent without any. Only the newest version of a definition is known here. */
+  readonly versionOverrides?: readonly string[];
   /** What its resource selectors limit it to. */
   readonly selection?: Condition | undefined;
 }
@@ -60,6 +62,7 @@ export function parseAssignment(json: Value): PolicyAssignment | string {
       mode === 'donotenforce' ? 'should' : 'must',
     ),
     effectOverrides: readOverrides(get(properties, 'overrides')),
+    ...readVersionOverrides(get(properties, 'overrides')),
     selection: readResourceSelectors(get(properties, 'resourceSelectors')),
   };
 }
@@ -71,6 +74,14 @@ function readMessages(value: Value | undefined, verb: string): PolicyAssignment[
     message: (text(get(item, 'message')) ?? '').replaceAll('{enforcementMode}', verb),
     referenceId: text(get(item, 'policyDefinitionReferenceId')),
   }));
+}
+
+function readVersionOverrides(value: Value | undefined): Pick<PolicyAssignment, 'versionOverrides'> {
+  const versions = (Array.isArray(value) ? value : []).filter(isObject).flatMap((item) => {
+    const isVersion = text(get(item, 'kind'))?.toLowerCase() === 'policyversion';
+    return isVersion ? (text(get(item, 'value')) ?? []) : [];
+  });
+  return versions.length === 0 ? {} : { versionOverrides: versions };
 }
 
 function readOverrides(value: Value | undefined): EffectOverride[] {

@@ -161,7 +161,8 @@ describe('an override', () => {
     ],
   ])('%s', (_, overrides, inEast, inWest) => {
     const resolved = assign({ overrides });
-    expect(resolved.diagnostics).toEqual([]);
+    const isOfVersion = overrides.some(({ kind }) => kind === 'policyVersion');
+    expect(resolved.diagnostics.map(({ code }) => code)).toEqual(isOfVersion ? ['LG3014'] : []);
     expect(effectsOn(resolved, east)).toEqual(inEast.map((one) => `${one} non-compliant`));
     expect(effectsOn(resolved, west)).toEqual(inWest.map((one) => `${one} non-compliant`));
   });

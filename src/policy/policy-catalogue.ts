@@ -71,6 +71,7 @@ export function resolveAssignment(
     diagnostics: [
       ...bound.diagnostics,
       ...versionDiagnostics(owner, definition, assignment.definitionVersion),
+      ...versionOverrideDiagnostics(owner, assignment),
     ],
   };
 }
@@ -82,7 +83,7 @@ function resolveInitiative(
   owner: string,
 ): ResolvedAssignment {
   const policies: AssignedPolicy[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = versionOverrideDiagnostics(owner, assignment);
   const { values, problems } = bindParameters(initiative, assignment.parameters, owner);
   for (const problem of problems)
     diagnostics.push(diagnostic(problem.code, problem.details, initiative.displayName || initiative.name));
@@ -239,6 +240,14 @@ function referenceParameters(
 function asLibraryNote(entry: Diagnostic): Diagnostic {
   if (entry.code !== 'LG3009') return entry;
   return { ...entry, code: 'LG3013', level: 'note', advice: diagnosticCatalogue.LG3013.advice };
+}
+
+/** A library holds the newest version of a definition, so an override of the version is told, not followed. */
+function versionOverrideDiagnostics(
+  owner: string,
+  { versionOverrides = [] }: PolicyAssignment,
+): Diagnostic[] {
+  return [...new Set(versionOverrides)].map((wanted) => diagnostic('LG3014', { owner, wanted }));
 }
 
 function versionDiagnostics(
