@@ -1,5 +1,5 @@
-import { type Finding, fold, isObject, type Reason, type Verdict } from '../kernel/index.ts';
-import type { Alteration } from '../policy/index.ts';
+import { type Finding, fold, type Reason, type Verdict } from '../kernel/index.ts';
+import { type Alteration, relatedTypeOf } from '../policy/index.ts';
 import { controlsOf } from './controls.ts';
 import { decisiveLeaves } from './decisive-leaves.ts';
 import type { DeploymentEvaluation } from './evaluate-deployment.ts';
@@ -151,7 +151,5 @@ function remediationOf({ assigned, evaluation }: DeploymentEvaluation): string |
   const stated = definition.metadata.remediation;
   if (typeof stated === 'string') return stated;
   if (effect.name !== 'deployIfNotExists' || evaluation.verdict !== 'non-compliant') return undefined;
-  const { details } = definition.rule;
-  const type = details !== undefined && isObject(details) ? details.type : undefined;
-  return `the policy deploys ${typeof type === 'string' ? type : 'what is missing'} after this deployment; landguard explain shows the resources`;
+  return `the policy deploys ${relatedTypeOf(definition) ?? 'what is missing'} after this deployment; landguard explain shows the resources`;
 }

@@ -1,17 +1,13 @@
-import { type Diagnostic, diagnostic, fold, isObject, spanAtPointer, type Value } from '../kernel/index.ts';
+import { type Diagnostic, diagnostic, fold } from '../kernel/index.ts';
 import type { PolicyEntry, PolicySource } from '../library/index.ts';
 import {
   type AssignedPolicy,
   type PolicyAssignment,
-  type PolicyCatalogue,
-  type PolicyDefinition,
-  type PolicyInitiative,
   parseAssignment,
-  parseDefinition,
-  parseInitiative,
   resolveAssignment,
 } from '../policy/index.ts';
 import { assignmentsOfManagementGroup } from './architecture.ts';
+import { SourceCatalogue } from './source-catalogue.ts';
 
 /** The policies that a check is made with. */
 export interface PolicySet {
@@ -135,85 +131,4 @@ function implicitAssignment(entry: PolicyEntry): PolicyAssignment {
     nonComplianceMessages: [],
     effectOverrides: [],
   };
-}
-
-/** A catalogue over several sources; what cannot be used is reported to `diagnostics`. */
-export function sourceCatalogue(
-  sources: readonly PolicySource[],
-  diagnostics: Diagnostic[],
-): PolicyCatalogue {
-  return new SourceCatalogue(sources, diagnostics);
-}
-
-/** Definitions and initiatives of several sources, parsed when first asked for; the first source that has one counts. */
-class SourceCatalogue implements PolicyCatalogue {
-  readonly diagnostics: Diagnostic[];
-  readonly #unusable = new Set<string>();
-  readonly #sources: readonly PolicySource[];
-  readonly #definitions = new Map<string, PolicyDefinition | undefined>();
-  readonly #initiatives = new Map<string, PolicyInitiative | undefined>();
-
-  constructor(sources: readonly PolicySource[], diagnostics: Diagnostic[] = []) {
-    this.#sources = sources;
-    this.diagnostics = diagnostics;
-  }
-
-  definition(id: string): PolicyDefinition | undefined {
-    const key = fold(id);
-    if (!this.#definitions.has(key)) {
-      const entry = this.#find(id, 'definition');
-      const definition = entry && this.#parseDefinition(entry);
-      if (entry !== undefined && definition === undefined) this.#unusable.add(id);
-      this.#definitions.set(key, definition);
-    }
-    return this.#definitions.get(key);
-  }
-
-  initiative(id: string): PolicyInitiative | undefined {
-    const key = fold(id);
-    if (!this.#initiatives.has(key)) {
-      const entry = this.#find(id, 'initiative');
-      const initiative = entry && this.#parseInitiative(entry);
-      if (entry !== undefined && initiative === undefined) this.#unusable.add(id);
-      this.#initiatives.set(key, initiative);
-    }
-    return this.#initiatives.get(key);
-  }
-
-  isAboutUnusable({ code, message }: Diagnostic): boolean {
-    return code === 'LG3008' && [...this.#unusable].some((id) => message.includes(`\`${id}\``));
-  }
-
-  #find(id: string, kind: 'definition' | 'initiative'): PolicyEntry | undefined {
-    for (const source of this.#sources) {
-      const entry = source[kind](id);
-      if (entry !== undefined) return entry;
-    }
-    return undefined;
-  }
-
-  #parseDefinition(entry: PolicyEntry): PolicyDefinition | undefined {
-    const parsed = parseDefinition(withName(entry));
-    if ('definition' in parsed) return parsed.definition;
-    const { code, problem, pointer } = parsed.problem;
-    this.diagnostics.push(
-      diagnostic(code, { problem }, spanAtPointer(entry.document().root, pointer) ?? entry.file),
-    );
-    return undefined;
-  }
-
-  #parseInitiative(entry: PolicyEntry): PolicyInitiative | undefined {
-    const parsed = parseInitiative(withName(entry));
-    if (typeof parsed !== 'string') return parsed;
-    this.diagnostics.push(diagnostic('LG3001', { problem: parsed }, entry.file));
-    return undefined;
-  }
-}
-
-/** A file may leave the name to its file name; the entry knows it. */
-function withName(entry: PolicyEntry): Value {
-  const value = entry.value();
-  return isObject(value) && typeof value.name !== 'string' && entry.name !== ''
-    ? { ...value, name: entry.name }
-    : value;
 }

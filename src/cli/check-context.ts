@@ -25,7 +25,7 @@ import {
   loadConfig,
   matchesPattern,
 } from '../workspace/index.ts';
-import { policiesOfEstate } from './estate-policies.ts';
+import { policiesOfEstate, withConfig } from './estate-policies.ts';
 import { asLibraryWarning } from './library-warning.ts';
 import { openPolicies } from './open-policies.ts';
 import { packageFolder, packageVersion } from './package-folder.ts';
@@ -153,6 +153,8 @@ async function openPlannedEstate(
   surroundings: Surroundings,
 ): Promise<(PolicySet & { planned: PlannedEstate }) | undefined> {
   if (options.estate === undefined) return undefined;
+  if (options.managementGroup !== undefined)
+    throw new UsageError('--management-group is for libraries; an estate knows its own management groups');
   const subscription = options.subscription ?? config.target?.subscriptionId;
   if (subscription === undefined && (config.targets ?? []).length === 0)
     throw new UsageError(
@@ -161,11 +163,12 @@ async function openPlannedEstate(
   const now = surroundings.now().toISOString();
   const { openEstateFolder } = await import('../estate-files/index.ts');
   const opened = await openEstateFolder(options.estate, { workingFolder: surroundings.workingFolder, now });
-  const chosen = policiesOfEstate(opened.estate, options, surroundings);
+  const chosen = policiesOfEstate(opened.estate, withConfig(options, config), surroundings);
+  const planned = await PlannedEstate.open(opened.estate, chosen.assigned, now);
   return {
     policies: chosen.assigned,
-    planned: await PlannedEstate.open(opened.estate, chosen.assigned, now),
-    diagnostics: [...opened.diagnostics, ...chosen.diagnostics],
+    planned,
+    diagnostics: [...opened.diagnostics, ...chosen.diagnostics, ...planned.diagnostics],
   };
 }
 

@@ -2,6 +2,7 @@ import { estatePolicies } from '../assess/index.ts';
 import type { Estate } from '../estate/index.ts';
 import type { Diagnostic } from '../kernel/index.ts';
 import type { AssignedPolicy } from '../policy/index.ts';
+import type { Config } from '../workspace/index.ts';
 import { asLibraryWarning } from './library-warning.ts';
 import { openPolicies } from './open-policies.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -10,6 +11,12 @@ import type { Surroundings } from './surroundings.ts';
 export interface PolicyChoice {
   readonly policies?: string[];
   readonly architecture?: string;
+}
+
+/** The choice with what landguard.yaml says where nothing was said on the command line. */
+export function withConfig<Choice extends PolicyChoice>(choice: Choice, { policies }: Config): Choice {
+  if (choice.policies !== undefined || policies === undefined) return choice;
+  return { ...choice, policies: [policies].flat() };
 }
 
 /**

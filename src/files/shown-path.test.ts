@@ -4,7 +4,7 @@ import { shownPath } from './shown-path.ts';
 it.each([
   ['/work', 'a/b.json', 'a/b.json'],
   ['/work', './a//b.json', 'a/b.json'],
-  ['/work', '/work/a', 'a'],
+  ['/infra', '/infra/a', 'a'],
   ['/work', '.', '.'],
   ['/work', 'a/..', '.'],
   ['/work', '..x/a.json', '..x/a.json'],

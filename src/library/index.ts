@@ -16,7 +16,7 @@ export type { PolicyEntry } from './policy-entry.ts';
 export type { PolicyFacts } from './policy-facts.ts';
 export { openPolicyFolder } from './policy-folder.ts';
 export type { PolicyKind } from './policy-kind.ts';
-export type { PolicySource } from './policy-source.ts';
+export { type PolicySource, policySource } from './policy-source.ts';
 export { type ShownPolicies, showPolicy } from './show-policy.ts';
 export {
   type Library,

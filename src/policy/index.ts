@@ -64,4 +64,5 @@ export {
 } from './policy-catalogue.ts';
 export { type PolicyContext, type PolicySubject, policySubject } from './policy-subject.ts';
 export { protects } from './protection.ts';
+export { relatedTypeOf } from './related-type.ts';
 export { type LeafTrace, type TraceNode, traceLeaves } from './trace.ts';

@@ -1,8 +1,8 @@
-import { fold, isObject } from '../kernel/index.ts';
+import { fold } from '../kernel/index.ts';
 import { leavesOf } from './condition.ts';
 import type { PolicyDefinition } from './definition.ts';
 import type { Effect } from './effects/index.ts';
-import { get } from './policy-parameters.ts';
+import { relatedTypeOf } from './related-type.ts';
 
 /** Why a policy cannot be evaluated offline, whatever the resource. Such policies are reported, never counted as compliant. */
 export type NotEvaluableReason =
@@ -40,7 +40,7 @@ export function notEvaluableReason(
     default:
       if (asksForIdentity(definition))
         return 'acts on the identity of a request: it has no result for resources';
-      return reasonOfRelatedType.get(relatedType(definition) ?? '');
+      return reasonOfRelatedType.get(fold(relatedTypeOf(definition) ?? ''));
   }
 }
 
@@ -55,11 +55,6 @@ const reasonOfRelatedType: ReadonlyMap<string, NotEvaluableReason> = new Map<str
     'Defender assessment: the result is computed by Microsoft Defender for Cloud',
   ],
 ]);
-
-function relatedType({ rule }: PolicyDefinition): string | undefined {
-  const type = rule.details !== undefined && isObject(rule.details) ? get(rule.details, 'type') : undefined;
-  return typeof type === 'string' ? fold(type) : undefined;
-}
 
 /** Whether the rule looks at `requestContext().identity`, which only a request has. */
 function asksForIdentity({ rule }: PolicyDefinition): boolean {

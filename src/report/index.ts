@@ -16,6 +16,7 @@ export { jsonText } from './json-text.ts';
 export { plainText } from './plain-text.ts';
 export { renderSimulationConsole } from './simulation/console.ts';
 export { renderDifferenceConsole } from './simulation/difference-console.ts';
+export { counted } from './summary-line.ts';
 
 /** Every format, by the name that `--format` and `--output` take. A new one is a file and a line here. */
 export const formats: readonly Format[] = [

@@ -274,7 +274,7 @@ describe('estate', () => {
   it('says what policies will miss and how to export it', async () => {
     const folder = temporaryFolder({ 'estate/a.json': JSON.stringify([vault]) });
     const { stdout } = await runCli(folder, ['estate', 'inspect', 'estate', '-p', 'baseline']);
-    expect(stdout).toContain('1 resources of 1 types');
+    expect(stdout).toContain('1 resource of 1 type in 1 subscription, 0 management groups, 1 resource group');
     expect(stdout).toMatch(/missing[\s\S]+diagnosticSettings[\s\S]+az /i);
   });
 

@@ -1,10 +1,11 @@
 import type { Estate, EstateResource } from '../../estate/index.ts';
-import { type Diagnostic, fold, isObject } from '../../kernel/index.ts';
+import { type Diagnostic, fold } from '../../kernel/index.ts';
 import {
   type AssignedPolicy,
   evaluatePolicy,
   type PolicyEvaluation,
   type PolicyExemption,
+  relatedTypeOf,
 } from '../../policy/index.ts';
 import { AssignmentTally } from './assignment-tally.ts';
 import { type ComplianceState, rollUp, StateCounter, type StateCounts } from './compliance-state.ts';
@@ -134,9 +135,8 @@ function relatedTypes(assigned: readonly AssignedPolicy[]): Set<string> {
   const types = new Set<string>();
   for (const { policy } of assigned) {
     if (policy.effect.kind !== 'existence' || policy.notEvaluable !== undefined) continue;
-    const { details } = policy.definition.rule;
-    const type = details !== undefined && isObject(details) ? details.type : undefined;
-    if (typeof type === 'string') types.add(fold(type));
+    const type = relatedTypeOf(policy.definition);
+    if (type !== undefined) types.add(fold(type));
   }
   return types;
 }

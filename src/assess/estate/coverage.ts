@@ -3,6 +3,7 @@ import type { AssignmentPosture, EstateCoverage } from '../../kernel/index.ts';
 import { type AssignedPolicy, isInForce, parseExemption } from '../../policy/index.ts';
 import type { EstateAssessment } from './assess-estate.ts';
 import { deprecatedPolicies, shadowedPolicies } from './policy-coverage.ts';
+import { readGovernance } from './read-governance.ts';
 
 /** What coverage is found from. */
 export interface CoverageInput {
@@ -38,11 +39,9 @@ export function coverageOf(input: CoverageInput): EstateCoverage {
   };
 }
 
-function exemptionCounts({ governance }: Estate, now: string): EstateCoverage['exemptions'] {
-  const counts = { inForce: 0, expired: 0 };
-  for (const { kind, id, body } of governance) {
-    const exemption = kind === 'exemption' ? parseExemption(id, body) : '';
-    if (typeof exemption !== 'string') counts[isInForce(exemption, now) ? 'inForce' : 'expired']++;
-  }
-  return counts;
+/** What cannot be read has been said already. */
+function exemptionCounts(estate: Estate, now: string): EstateCoverage['exemptions'] {
+  const { items } = readGovernance(estate, 'exemption', parseExemption);
+  const inForce = items.filter((exemption) => isInForce(exemption, now)).length;
+  return { inForce, expired: items.length - inForce };
 }

@@ -20,7 +20,6 @@ import {
   DefenderScoreTally,
   landguardScore,
   noStates,
-  ownerOf,
   severityWeights,
 } from '../../posture/index.ts';
 import { controlsOf } from '../controls.ts';
@@ -69,7 +68,7 @@ export async function estateReport(input: EstateReportInput): Promise<EstateRepo
       input.onAssessed?.(assessed, (position) => collector.waivedHere.has(position));
       collector.waivedHere.clear();
       defender.add(resource.type, resource.body);
-      if (ownerOf(resource, chain, input.ownership).owner === '') unowned.add(resource, chain);
+      if (collector.ownerOf(assessed).owner === '') unowned.add(resource, chain);
     },
   });
   const report = new ReportBuilder(input, assessment, collector, unowned).build();

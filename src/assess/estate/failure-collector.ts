@@ -11,7 +11,7 @@ import {
 import { type SeverityOverrides, severityOf } from '../severity.ts';
 import type { EstateFailure } from './assess-estate.ts';
 import { estateFinding, fingerprintOf } from './estate-finding.ts';
-import type { ResourceAssessorInput } from './resource-assessor.ts';
+import type { AssessedResource, ResourceAssessorInput } from './resource-assessor.ts';
 
 /** What becomes of the pairs that are not compliant. */
 export interface FailureInput extends Pick<ResourceAssessorInput, 'assigned'> {
@@ -53,6 +53,7 @@ export class FailureCollector {
   readonly #input: FailureInput;
   readonly #perPolicyMax: number;
   readonly #kept = new Map<number, number>();
+  #owned: { readonly assessed: AssessedResource; readonly owner: Owner } | undefined;
 
   constructor(input: FailureInput) {
     this.#input = input;
@@ -71,7 +72,7 @@ export class FailureCollector {
       this.waivedHere.add(position);
       return;
     }
-    const owner = ownerOf(resource, assessed.chain, this.#input.ownership);
+    const owner = this.ownerOf(assessed);
     if (isFailing) {
       this.open[severity]++;
       this.#addToOwner(owner.owner, resource.id, severity);
@@ -82,6 +83,15 @@ export class FailureCollector {
     this.#kept.set(position, kept + 1);
     const finding = estateFinding(failure, severity, owner);
     this.findings.push(hadExpired ? { ...finding, lifecycle: 'expired' } : finding);
+  }
+
+  /** The owner of the resource at hand, found once for all its failures. */
+  ownerOf(assessed: AssessedResource): Owner {
+    if (this.#owned?.assessed !== assessed) {
+      const { resource, chain } = assessed;
+      this.#owned = { assessed, owner: ownerOf(resource, chain, this.#input.ownership) };
+    }
+    return this.#owned.owner;
   }
 
   #waiverOf(failure: EstateFailure): { waiver: Waiver | undefined; hadExpired: boolean } {

@@ -23,7 +23,7 @@ export function frameworkControlsOf(
   return [...new Set([...byGroup, ...framework.controlsOfPolicy(definition.name), ...named])];
 }
 
-/** The frameworks whose initiative is in force, and those asked for by name; the benchmark is always among them. */
+/** The frameworks whose initiative is in force, and those asked for by name. */
 export function frameworksInForce(
   frameworks: readonly Framework[],
   assigned: readonly AssignedPolicy[],
@@ -31,7 +31,5 @@ export function frameworksInForce(
 ): Framework[] {
   const initiatives = new Set(assigned.map(({ initiative }) => fold(initiative?.name ?? '')));
   const names = new Set(asked.map(fold));
-  return frameworks.filter(
-    ({ name, initiative }) => name === 'MCSB' || initiatives.has(initiative) || names.has(fold(name)),
-  );
+  return frameworks.filter(({ name, initiative }) => initiatives.has(initiative) || names.has(fold(name)));
 }

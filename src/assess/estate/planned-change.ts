@@ -1,5 +1,5 @@
 import type { Estate, EstateScope } from '../../estate/index.ts';
-import { fold } from '../../kernel/index.ts';
+import { type Diagnostic, fold } from '../../kernel/index.ts';
 import {
   type AssignedPolicy,
   type EvaluationOptions,
@@ -13,6 +13,7 @@ import type { DeploymentResource } from '../deployment-resource.ts';
 import { openRelatedIndex } from './assess-estate.ts';
 import { ExemptionIndex } from './exemption-index.ts';
 import { InForce } from './in-force.ts';
+import { readGovernance } from './read-governance.ts';
 import type { RelatedIndex } from './related-index.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { RelatedIndex } from './related-index.ts';
  * which related resources are there already. A resource of the deployment stands in for the one of the same id in the estate.
  */
 export class PlannedEstate {
+  /** What of the estate's exemptions cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly #inForce: InForce;
   readonly #positions: ReadonlyMap<AssignedPolicy, number>;
   readonly #exemptions: ExemptionIndex;
@@ -35,11 +38,9 @@ export class PlannedEstate {
     this.#inForce = new InForce(assigned, estate.scopes);
     this.#positions = new Map(assigned.map((one, position) => [one, position]));
     this.#related = related;
-    const exemptions = estate.governance.flatMap((item) => {
-      const parsed = item.kind === 'exemption' ? parseExemption(item.id, item.body) : '';
-      return typeof parsed === 'string' ? [] : [parsed];
-    });
-    this.#exemptions = new ExemptionIndex(exemptions, now);
+    const exemptions = readGovernance(estate, 'exemption', parseExemption);
+    this.diagnostics = exemptions.diagnostics;
+    this.#exemptions = new ExemptionIndex(exemptions.items, now);
   }
 
   /** Reads the estate once for what existence effects look for; `now` in ISO 8601. */

@@ -1,9 +1,8 @@
 import type { Estate, EstateResource, EstateScope } from '../../estate/index.ts';
-import { type Diagnostic, diagnostic, fold } from '../../kernel/index.ts';
+import { type Diagnostic, fold } from '../../kernel/index.ts';
 import {
   type AliasTable,
   type AssignedPolicy,
-  type Attestation,
   type BoundPolicy,
   conflictingModifications,
   type EvaluationOptions,
@@ -25,6 +24,7 @@ import { type ComplianceState, stateOfVerdict } from './compliance-state.ts';
 import { estateContext } from './estate-context.ts';
 import { ExemptionIndex } from './exemption-index.ts';
 import { InForce, type PoliciesInForce } from './in-force.ts';
+import { readGovernance } from './read-governance.ts';
 import type { RelatedIndex } from './related-index.ts';
 
 /** What resources are assessed with. */
@@ -65,7 +65,8 @@ export interface AssessedResource {
  * conditions. It keeps its compiled plans, so that a changed resource is assessed again at once.
  */
 export class ResourceAssessor {
-  readonly diagnostics: Diagnostic[] = [];
+  /** What of the estate's exemptions and attestations cannot be read. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly #input: ResourceAssessorInput;
   readonly #related: RelatedIndex;
   readonly #inForce: InForce;
@@ -78,11 +79,11 @@ export class ResourceAssessor {
     this.#input = input;
     this.#related = related;
     this.#inForce = new InForce(input.assigned, input.estate.scopes);
-    this.#exemptions = new ExemptionIndex(this.#read('exemption', parseExemption), input.now);
-    this.#attestations = new AttestationIndex(
-      this.#read<Attestation>('attestation', parseAttestation),
-      input.now,
-    );
+    const exemptions = readGovernance(input.estate, 'exemption', parseExemption);
+    const attestations = readGovernance(input.estate, 'attestation', parseAttestation);
+    this.diagnostics = [...exemptions.diagnostics, ...attestations.diagnostics];
+    this.#exemptions = new ExemptionIndex(exemptions.items, input.now);
+    this.#attestations = new AttestationIndex(attestations.items, input.now);
   }
 
   assess(resource: EstateResource): AssessedResource {
@@ -101,17 +102,6 @@ export class ResourceAssessor {
       pairs: this.#withConflicts(this.#withExemptions(states, subject, inForce, options), subject, options),
       options,
     };
-  }
-
-  #read<Item>(kind: 'exemption' | 'attestation', parse: (id: string, body: never) => Item | string): Item[] {
-    return this.#input.estate.governance.flatMap((item) => {
-      if (item.kind !== kind) return [];
-      const parsed = parse(item.id, item.body as never);
-      if (typeof parsed !== 'string') return [parsed];
-      const problem = `the ${kind} \`${item.id}\`: ${parsed}`;
-      this.diagnostics.push(diagnostic('LG3001', { problem }, item.file));
-      return [];
-    });
   }
 
   /** By the compiled plan; the interpreter answers what the plan leaves open. */

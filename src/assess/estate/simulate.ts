@@ -87,7 +87,7 @@ class Simulation {
       if (assigned === undefined) continue;
       const outcome = outcomeOf(pair.state, assigned);
       if (outcome === undefined) {
-        this.#compliant++;
+        if (pair.state === 'compliant') this.#compliant++;
         continue;
       }
       const { owner } = ownerOf(assessed.resource, assessed.chain, ownership);

@@ -1,21 +1,11 @@
-import { fold, parseJson, textOfValue, type Value } from '../../kernel/index.ts';
-import {
-  evaluateInPolicy,
-  evaluatePolicy,
-  type PolicySubject,
-  policySubject,
-  type RelatedQuery,
-} from '../../policy/index.ts';
-import {
-  type ExpandedResource,
-  expand,
-  type ParameterSource,
-  type TargetFacts,
-} from '../../template/index.ts';
+import { fold, textOfValue, type Value } from '../../kernel/index.ts';
+import { evaluatePolicy, type PolicySubject, policySubject, type RelatedQuery } from '../../policy/index.ts';
+import type { ExpandedResource } from '../../template/index.ts';
+import { deployedResources } from './deployed-resources.ts';
 import { proofOf } from './proof-of.ts';
 import type { PolicyDeployment } from './remediation.ts';
 import type { RemediationRequest } from './remediation-request.ts';
-import { memberOf, remediationTask } from './remediation-task.ts';
+import { remediationTask } from './remediation-task.ts';
 
 /**
  * What a deployIfNotExists policy deploys for a resource: its template expanded with the parameters that it takes from the resource
@@ -24,15 +14,8 @@ import { memberOf, remediationTask } from './remediation-task.ts';
 export function policyDeployment(request: RemediationRequest): PolicyDeployment | undefined {
   const { evaluation, assigned, options } = request;
   const { subject } = evaluation;
-  const properties = memberOf(memberOf(assigned.policy.definition.rule.details, 'deployment'), 'properties');
-  const template = memberOf(properties, 'template');
-  if (template === undefined) return undefined;
-  const expansion = expand(parseJson('the policy', JSON.stringify(template)), {
-    parameters: parametersOf(request, memberOf(properties, 'parameters')),
-    target: targetOf(subject),
-    ...(options.context?.now === undefined ? {} : { now: options.context.now }),
-  });
-  const made = expansion.resources;
+  const made = deployedResources(assigned.policy, subject, options.context ?? {});
+  if (made === undefined) return undefined;
   const after = made.length === 0 ? undefined : verdictAfter(request, made);
   return {
     kind: 'deployment',
@@ -48,27 +31,6 @@ export function policyDeployment(request: RemediationRequest): PolicyDeployment 
           ]),
     ],
   };
-}
-
-function parametersOf(
-  { evaluation, assigned, options }: RemediationRequest,
-  parameters: Value | undefined,
-): ParameterSource[] {
-  if (parameters === undefined || parameters === null || typeof parameters !== 'object') return [];
-  return Object.entries(parameters).flatMap(([name, entry]): ParameterSource[] => {
-    const written = memberOf(entry as Value, 'value');
-    if (written === undefined) return [];
-    const value = evaluateInPolicy(written, assigned.policy, evaluation.subject, options.context ?? {});
-    return [{ kind: 'given', name, value }];
-  });
-}
-
-function targetOf({ id, body }: PolicySubject): TargetFacts {
-  const place = typeof id === 'string' ? id : '';
-  const subscriptionId = /^\/subscriptions\/([^/]+)/i.exec(place)?.[1];
-  const resourceGroup = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)/i.exec(place)?.[1];
-  const location = typeof body.location === 'string' ? body.location : undefined;
-  return { subscriptionId, resourceGroup, location };
 }
 
 /** What the policy says once the resources of the deployment are there. */

@@ -1,15 +1,22 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { estateReport, frameworksInForce } from '../../assess/index.ts';
 import { openEstateFolder } from '../../estate-files/index.ts';
-import { type Diagnostic, diagnostic, type EstateReport, fold, severities } from '../../kernel/index.ts';
-import { loadAliases, loadCapabilities, loadFrameworks } from '../../library/index.ts';
+import {
+  type Diagnostic,
+  diagnostic,
+  type EstateReport,
+  fold,
+  severities,
+  suggest,
+} from '../../kernel/index.ts';
+import { type Framework, loadAliases, loadCapabilities, loadFrameworks } from '../../library/index.ts';
 import { subscriptionOwners, type Waiver, WaiverIndex } from '../../posture/index.ts';
 import { estateFormats, type RenderOptions } from '../../report/index.ts';
 import { loadConfig, loadRoles, loadWaivers } from '../../workspace/index.ts';
 import { AssessmentHistory } from '../assessment-history.ts';
 import { BaselineGate } from '../baseline-gate.ts';
-import { policiesOfEstate } from '../estate-policies.ts';
+import { policiesOfEstate, withConfig } from '../estate-policies.ts';
 import { exitCodes, type FailOn } from '../exit-code.ts';
 import { type OutputFile, parseOutput, writeOutput } from '../output-file.ts';
 import { packageFolder, packageVersion } from '../package-folder.ts';
@@ -110,23 +117,25 @@ async function assess(path: string, options: Options, surroundings: Surroundings
   const gate = new BaselineGate(options, surroundings);
   const opened = await openEstateFolder(path, { workingFolder, now: surroundings.now().toISOString() });
   const { estate } = opened;
-  const policies = policiesOfEstate(estate, options, surroundings);
+  const policies = policiesOfEstate(estate, withConfig(options, config), surroundings);
   const progress = progressLine(surroundings, options.quiet === true, 'resources');
   const facts = join(packageFolder(), 'facts');
+  const ownFacts = config.facts === undefined ? undefined : resolve(workingFolder, config.facts);
   const frameworks = loadFrameworks(facts);
+  const asked = askedFrameworks(options.framework, frameworks.frameworks);
   const waiverIndex = new WaiverIndex(waivers.waivers, surroundings.now().toISOString().slice(0, 10));
   const history = options.save === true ? await AssessmentHistory.begin() : undefined;
   const result = await estateReport({
     estate,
     assigned: policies.assigned,
-    aliases: loadAliases(facts),
-    types: loadCapabilities(facts),
+    aliases: loadAliases(facts, ownFacts),
+    types: loadCapabilities(facts, ownFacts),
     now: surroundings.now().toISOString(),
     version: packageVersion(),
     severities: new Map(
       Object.entries(config.severities ?? {}).map(([name, severity]) => [fold(name), severity]),
     ),
-    frameworks: frameworksInForce(frameworks.frameworks, policies.assigned, options.framework),
+    frameworks: frameworksInForce(frameworks.frameworks, policies.assigned, asked),
     ownership: { subscriptionOwners: subscriptionOwners(estate.objects), entries: roles.owners },
     waivers: waivers.file === undefined ? undefined : waiverIndex,
     findingCountMax: parseCount(options.findings),
@@ -166,6 +175,19 @@ async function assess(path: string, options: Options, surroundings: Surroundings
 function parseCount(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--findings takes a number, but got \`${text}\``);
   return Number(text);
+}
+
+/** The benchmark, and the frameworks that are named. */
+function askedFrameworks(named: readonly string[], known: readonly Framework[]): string[] {
+  const names = known.map(({ name }) => name);
+  const folded = new Set(names.map(fold));
+  for (const name of named) {
+    if (folded.has(fold(name))) continue;
+    throw new UsageError(
+      `there is no framework \`${name}\`; ${suggest(name, names, `there are ${names.join(', ')}`)}`,
+    );
+  }
+  return ['MCSB', ...named];
 }
 
 function waiverDiagnostics(waivers: WaiverIndex, file: string): Diagnostic[] {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { relatedNeeds } from '../../assess/index.ts';
 import { type EstateInspection, generateEstate, inspectEstate } from '../../estate/index.ts';
 import { EstateWriteError, openEstateFolder, writeEstate } from '../../estate-files/index.ts';
-import { plainText } from '../../report/index.ts';
+import { counted, plainText } from '../../report/index.ts';
 import { policiesOfEstate } from '../estate-policies.ts';
 import { exitCodes } from '../exit-code.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
@@ -82,7 +82,7 @@ function tell(name: string, inspection: EstateInspection): string {
     counts.slice(0, shownMax).map(({ type, count }) => `  ${String(count).padStart(8)}  ${plainText(type)}`);
   const more = (count: number) => (count > shownMax ? [`            and ${count - shownMax} more`] : []);
   const lines = [
-    `${plainText(name)}: ${total} resources of ${resources.length} types in ${scopes.subscription} subscriptions, ${scopes.managementGroup} management groups, ${scopes.resourceGroup} resource groups`,
+    `${plainText(name)}: ${counted(total, 'resource')} of ${counted(resources.length, 'type')} in ${counted(scopes.subscription, 'subscription')}, ${counted(scopes.managementGroup, 'management group')}, ${counted(scopes.resourceGroup, 'resource group')}`,
     ...list(resources),
     ...more(resources.length),
     `governance: ${Object.entries(governance)

@@ -113,6 +113,7 @@ async function run(path: string, options: Options, surroundings: Surroundings): 
     ownership: { subscriptionOwners: subscriptionOwners(estate.objects), entries: roles.owners },
     effectCountMax: 1_000,
   });
+  if (report.resources === 0) throw new UsageError(`--at names nothing that the estate holds: \`${scope}\``);
   const isJson = options.format === 'json';
   const all = [...diagnostics, ...present.diagnostics, ...roles.diagnostics, ...report.diagnostics];
   const whole = { ...report, diagnostics: all.filter(({ level }) => level !== 'note') };
