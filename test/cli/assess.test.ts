@@ -86,12 +86,23 @@ describe('assess', () => {
     ['a number of findings that is none', ['--findings', 'many'], 'many'],
     ['a baseline to update that is not named', ['--update-baseline'], '--baseline'],
     ['a library that is not there', ['--architecture', 'alz'], 'landguard library add alz'],
+    [
+      'a framework that is not there',
+      ['--framework', 'NIST SP 800-53 Rev 5'],
+      'did you mean `NIST SP 800-53 Rev. 5`',
+    ],
     ['waivers that are not there', ['--waivers', 'nope.yaml'], 'nope.yaml'],
     ['an output that cannot be written', ['-o', 'csv=estate'], 'estate'],
   ])('refuses %s', async (_name, args, word) => {
     const { exitCode, stdout, stderr } = await runCli(temporaryFolder(files), [...assess, ...args]);
     expect(exitCode).toBe(2);
     expect(stdout + stderr).toContain(word);
+  });
+
+  it('takes the policies of landguard.yaml where none are named', async () => {
+    const folder = temporaryFolder({ ...files, 'landguard.yaml': 'policies: policies\n' });
+    const { stdout } = await runCli(folder, ['assess', 'estate', '-f', 'json']);
+    expect(JSON.parse(stdout).summary).toMatchObject({ policies: 1, pairs: { nonCompliant: 1 } });
   });
 
   it('says so when there is no estate', async () => {
@@ -244,6 +255,27 @@ describe('a planned change', () => {
     const outcome = await runCli(temporaryFolder(planned), args);
     expect(outcome.stdout).toContain(words);
     expect(outcome.exitCode).toBe(exitCode);
+  });
+
+  it('tells an exemption of the estate that cannot be read', async () => {
+    const broken = { ...exemption, properties: { exemptionCategory: 'Waiver' } };
+    const folder = temporaryFolder({
+      ...planned,
+      'estate/policy.json': JSON.stringify([assignment, definition, broken]),
+    });
+    const args = [
+      'check',
+      'infra',
+      '--estate',
+      'estate',
+      '--subscription',
+      id,
+      '--resource-group',
+      'rg-exempt',
+    ];
+    const { stdout } = await runCli(folder, args);
+    expect(stdout).toContain('it has no `policyAssignmentId`');
+    expect(stdout).toContain('1 non-compliant');
   });
 
   it('needs to know where it goes', async () => {

@@ -136,6 +136,7 @@ describe('simulate', () => {
   });
 
   it.each<[string, string[], string]>([
+    ['a scope with nothing in it', ['--assign', 'closed.json', '--at', '/subscriptions/other'], 'nothing'],
     ['a scope that is not there', ['--assign', 'closed.json', '--at', 'corp'], 'corp'],
     [
       'an effect that the rule cannot have',
