@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { operatingProblem } from '../files/index.ts';
 import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import { addModules } from './add-modules.ts';
 import { bringSource } from './bring-source.ts';
 import { GitProblem } from './git-clone.ts';
 import { knownLibraries, knownLibrary } from './known-libraries.ts';
@@ -13,6 +14,11 @@ export interface AddOptions {
   readonly folder: string;
   /** A folder, an archive or a git address; the known address of the library when it is not given. */
   readonly from?: string | undefined;
+  /**
+   * Adds the compiled modules of this registry instead of policies: its host and what the paths of its modules begin with, as
+   * `contoso.azurecr.io/bicep`. Known for the public registry.
+   */
+  readonly registry?: string | undefined;
   readonly now: Date;
 }
 
@@ -23,19 +29,22 @@ export interface AddedLibrary {
 }
 
 /** Brings a library to this machine, or replaces it. Files in it that cannot be read are left out and reported. */
-export async function addLibrary(name: string, { folder, from, now }: AddOptions): Promise<AddedLibrary> {
+export async function addLibrary(name: string, options: AddOptions): Promise<AddedLibrary> {
+  const { folder, from, now } = options;
   const nameProblem = libraryNameProblem(name);
   if (nameProblem !== undefined) return refused(name, nameProblem, 'give it another name');
   const address = from ?? knownLibrary(name)?.address;
   if (address === undefined) {
-    const names = knownLibraries.map((library) => `\`${library.name}\``).join(' and ');
+    const names = knownLibraries.map((library) => `\`${library.name}\``).join(', ');
     return refused(
       name,
       'it has no known address',
       `give one with --from <folder, archive or git address>; ${names} have one`,
     );
   }
+  const registry = options.registry ?? knownLibrary(name)?.registry;
   try {
+    if (registry !== undefined) return await addModules(name, address, registry, { folder, now });
     const { source, commit, collection, diagnostics } = await bringSource(name, address);
     if (collection === undefined) return { manifest: undefined, diagnostics };
     if (collection.policies.length === 0) {

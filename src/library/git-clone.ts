@@ -11,10 +11,18 @@ export async function gitClone(
   return commit.trim();
 }
 
+/** Brings all of a repository, its tags included and no work tree, into an empty folder. Throws {@link GitProblem}. */
+export async function gitCloneWithTags(address: string, folder: string): Promise<void> {
+  // Not the default branch alone: a version may have been tagged where no branch leads.
+  const options = ['--quiet', '--bare', '--no-single-branch', '--no-recurse-submodules', '--template='];
+  await git([...safeOptions, 'clone', ...options, '--', address, folder], wholeCloneTimeoutMs);
+}
+
 /** git is missing, or refused; the message is for people. */
 export class GitProblem extends Error {}
 
 const gitTimeoutMs = 10 * 60 * 1000;
+const wholeCloneTimeoutMs = 60 * 60 * 1000;
 const outputBytesMax = 1024 * 1024;
 
 const safeOptions = [

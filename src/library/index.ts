@@ -11,7 +11,8 @@ export {
 export { type ImportedFacts, importFacts } from './import-facts.ts';
 export { type KnownLibrary, knownLibraries } from './known-libraries.ts';
 export { type LibrarySurroundings, libraryFolder } from './library-folder.ts';
-export type { LibraryManifest } from './library-manifest.ts';
+export type { LibraryManifest, ModuleCounts } from './library-manifest.ts';
+export type { ModuleArchive } from './module-archive.ts';
 export type { PolicyEntry } from './policy-entry.ts';
 export type { PolicyFacts } from './policy-facts.ts';
 export { openPolicyFolder } from './policy-folder.ts';
@@ -25,3 +26,4 @@ export {
   removeLibrary,
   updateLibrary,
 } from './stored-libraries.ts';
+export { type FoundModule, type HeldModule, type StoredModules, storedModules } from './stored-modules.ts';

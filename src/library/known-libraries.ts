@@ -3,6 +3,8 @@ export interface KnownLibrary {
   readonly name: string;
   readonly address: string;
   readonly title: string;
+  /** Of a library of compiled Bicep modules: the registry that they are published to. */
+  readonly registry?: string;
   /** Chooses the files of the library among all JSON files of the repository, or of a copy of a part of it. */
   select(paths: readonly string[]): ReadonlySet<string>;
 }
@@ -28,6 +30,13 @@ export const knownLibraries: readonly KnownLibrary[] = [
       const parts = ['alz', 'amba', 'slz'];
       return new Set(within(paths, 'platform').filter((path) => parts.some((part) => hasFolder(path, part))));
     },
+  },
+  {
+    name: 'bicep-registry',
+    address: 'https://github.com/Azure/bicep-registry-modules',
+    title: 'Compiled modules of the public Bicep registry (br/public), every version',
+    registry: 'mcr.microsoft.com/bicep',
+    select: () => new Set(),
   },
 ];
 

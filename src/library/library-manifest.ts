@@ -9,8 +9,17 @@ export interface LibraryManifest {
   /** ISO 8601, UTC. */
   readonly addedAt: string;
   readonly counts: PolicyCounts;
+  /** Of a library that holds the compiled modules of a Bicep registry instead of policies. */
+  readonly modules?: ModuleCounts | undefined;
   /** `sha256:` over paths and texts: the same content has the same digest, however it came. */
   readonly digest: string;
+}
+
+export interface ModuleCounts {
+  /** The host of the registry and what the paths of its modules begin with, as `mcr.microsoft.com/bicep`. */
+  readonly registry: string;
+  readonly modules: number;
+  readonly versions: number;
 }
 
 /** Why a library cannot have this name; `undefined` when it can. The name becomes the name of a file on every platform. */

@@ -36,10 +36,15 @@ export function packLibrary(
     })),
   };
   const full: LibraryManifest = { ...manifest, counts: collection.counts, digest: digestOf(files) };
-  const manifestText = Buffer.from(`${JSON.stringify(full)}\n`);
-  const indexText = Buffer.from(`${JSON.stringify(index)}\n`);
-  const head = `${magic} ${manifestText.length} ${indexText.length} ${offset}\n`;
-  return Buffer.concat([Buffer.from(head), manifestText, indexText, ...texts]);
+  return packParts(full, Buffer.from(`${JSON.stringify(index)}\n`), texts);
+}
+
+/** The file of a library: its first line, the manifest, the index, and what the index points into. */
+export function packParts(manifest: LibraryManifest, index: Buffer, parts: readonly Buffer[]): Buffer {
+  const manifestText = Buffer.from(`${JSON.stringify(manifest)}\n`);
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const head = `${magic} ${manifestText.length} ${index.length} ${length}\n`;
+  return Buffer.concat([Buffer.from(head), manifestText, index, ...parts]);
 }
 
 /** Bytes that are enough for the first line of a library. */
@@ -63,7 +68,10 @@ export interface LibraryLayout {
   readonly end: number;
 }
 
-/** Reads what {@link packLibrary} wrote; `undefined` when it is damaged. Texts are inflated when they are asked for. */
+/**
+ * Reads what {@link packLibrary} wrote; `undefined` when it is damaged. Texts are inflated when they are asked for. The modules of a
+ * registry are a library without policies here.
+ */
 export function unpackLibrary(
   bytes: Buffer,
 ): { manifest: LibraryManifest; entries: PolicyEntry[] } | undefined {
@@ -71,6 +79,7 @@ export function unpackLibrary(
   if (layout === undefined || layout.end !== bytes.length) return undefined;
   try {
     const manifest: LibraryManifest = JSON.parse(bytes.toString('utf8', layout.manifest, layout.index));
+    if (manifest.modules !== undefined) return { manifest, entries: [] };
     const index: LibraryIndex = JSON.parse(bytes.toString('utf8', layout.index, layout.texts));
     const entries = index.policies.map(({ at: [number, start, whole, escaped], ...facts }) => {
       const [path, offset, length] = index.files[number]!;

@@ -52,7 +52,8 @@ export function openLibrary(name: string, folder: string): { library: Library } 
 export async function updateLibrary(name: string, folder: string, now: Date): Promise<AddedLibrary> {
   const opened = openLibrary(name, folder);
   if ('problem' in opened) return { manifest: undefined, diagnostics: [opened.problem] };
-  return await addLibrary(name, { folder, from: opened.library.manifest.source, now });
+  const { source, modules } = opened.library.manifest;
+  return await addLibrary(name, { folder, from: source, registry: modules?.registry, now });
 }
 
 /** Removes a library; a diagnostic when there is none or it cannot be removed. */

@@ -59,4 +59,16 @@ describe('the linked template reader', () => {
     const reader = linkedTemplateReader(folder, [], defaultLimits);
     expect(reader('main.json', 'm/a.json')).toBe(reader('m/b.json', 'a.json'));
   });
+
+  it.each([
+    ['m/a.json', 'of a file', '[]', '[]'],
+    ['m/new.json', 'of no file', '{ }', '{ }'],
+    ['m/link.json', 'of a link that leads out', '{ }', refused],
+    ['../secret.json', 'of what is outside', '{ }', refused],
+  ])('reads %s as the text that is not saved %s', (link, _, text, expected) => {
+    const path = link.startsWith('..') ? join(folder, link) : link;
+    const reader = linkedTemplateReader(folder, ['.'], defaultLimits, new Map([[path, text]]));
+    const result = reader('main.json', link);
+    expect('problem' in result ? result.problem : result.source.text).toBe(expected);
+  });
 });

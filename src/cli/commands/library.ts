@@ -8,9 +8,11 @@ import {
   type LibraryManifest,
   libraryFolder,
   listLibraries,
+  type ModuleCounts,
   type PolicyEntry,
   removeLibrary,
   showPolicy,
+  storedModules,
   updateLibrary,
 } from '../../library/index.ts';
 import { plainText } from '../../report/index.ts';
@@ -19,7 +21,7 @@ import { packageFolder } from '../package-folder.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import type { Surroundings } from '../surroundings.ts';
 
-/** `landguard library`: policies of others on this machine. */
+/** `landguard library`: policies and modules of others on this machine. */
 export function libraryCommand(
   program: Command,
   surroundings: Surroundings,
@@ -28,7 +30,7 @@ export function libraryCommand(
   const folder = libraryFolder(surroundings);
   const library = program
     .command('library')
-    .description('bring policies to this machine, and look at what is there')
+    .description('bring policies and Bicep modules to this machine, and look at what is there')
     .addHelpText(
       'after',
       '\nExamples:\n  $ landguard library add alz\n  $ landguard library list\n  $ landguard library show storage-min-tls\n',
@@ -39,16 +41,21 @@ export function libraryCommand(
     .argument('<name>', 'the name it is to have')
     .description('bring a library: a known one, or any other with --from')
     .option('--from <source>', 'a folder, an archive (.zip, .tar, .tar.gz) or a git address')
+    .option(
+      '--registry <host/path>',
+      'take the compiled Bicep modules of a clone, as published to this registry, instead of policies',
+    )
     .addHelpText(
       'after',
-      `\nKnown libraries:\n${known}\n\nExamples:\n  $ landguard library add azure-policy\n  $ landguard library add alz --from ../Azure-Landing-Zones-Library\n`,
+      `\nKnown libraries:\n${known}\n\nExamples:\n  $ landguard library add azure-policy\n  $ landguard library add alz --from ../Azure-Landing-Zones-Library\n  $ landguard library add bicep-registry --from ../bicep-registry-modules\n  $ landguard library add contoso --from ../modules --registry contoso.azurecr.io/bicep\n`,
     )
-    .action(async (name: string, { from }: { from?: string }) => {
+    .action(async (name: string, { from, registry }: { from?: string; registry?: string }) => {
       finish(
         report(
           await addLibrary(name, {
             folder,
-            ...(from === undefined ? {} : { from }),
+            from,
+            registry,
             now: surroundings.now(),
           }),
           surroundings,
@@ -79,11 +86,11 @@ export function libraryCommand(
     .action(() => finish(list(folder, surroundings)));
   library
     .command('show')
-    .argument('<policy>', 'its name, id or display name')
-    .description('print a policy definition, initiative or assignment')
+    .argument('<policy>', 'its name, id or display name; or the path of a module, or path:version')
+    .description('print a policy definition, initiative or assignment, or a Bicep module')
     .addHelpText(
       'after',
-      '\nExamples:\n  $ landguard library show storage-min-tls\n  $ landguard library show "Storage accounts require TLS 1.2 or newer"\n',
+      '\nExamples:\n  $ landguard library show storage-min-tls\n  $ landguard library show "Storage accounts require TLS 1.2 or newer"\n  $ landguard library show avm/res/storage/storage-account\n',
     )
     .action((policy: string) => finish(show(policy, folder, surroundings)));
 }
@@ -102,12 +109,21 @@ const shownKinds = [
   ['architecture', 'architectures'],
 ] as const;
 
-function describe({ name, counts, addedAt, source }: LibraryManifest): string {
+function describe({ name, counts, modules, addedAt, source }: LibraryManifest): string {
+  const content = modules === undefined ? policiesOf(counts) : modulesOf(modules);
+  return plainText(`${name.padEnd(14)} ${content} · added ${addedAt.slice(0, 10)} from ${source}`);
+}
+
+function modulesOf({ registry, modules, versions }: ModuleCounts): string {
+  return `${modules} module${modules === 1 ? '' : 's'} · ${versions} version${versions === 1 ? '' : 's'} · ${registry}`;
+}
+
+function policiesOf(counts: LibraryManifest['counts']): string {
   const kinds = shownKinds.flatMap(([kind, plural]) => {
     const count = counts.kinds[kind] ?? 0;
     return count === 0 ? [] : [`${count} ${count === 1 ? kind : plural}`];
   });
-  return plainText(`${name.padEnd(14)} ${kinds.join(' · ')} · added ${addedAt.slice(0, 10)} from ${source}`);
+  return kinds.join(' · ');
 }
 
 function list(folder: string, surroundings: Surroundings): number {
@@ -128,10 +144,25 @@ function show(policy: string, folder: string, surroundings: Surroundings): numbe
   });
   for (const { source, entry } of matches)
     surroundings.stdout.write(`${heading(source, entry)}\n${JSON.stringify(entry.value(), null, 2)}\n`);
-  if (matches.length > 0) return conclude(diagnostics, surroundings);
+  if (matches.length > 0 || showModule(policy, folder, surroundings))
+    return conclude(diagnostics, surroundings);
   const suggestion =
     closest === undefined ? 'landguard library list shows the libraries' : `did you mean \`${closest}\`?`;
   return conclude([...diagnostics, diagnostic('LG4005', { name: policy, suggestion })], surroundings);
+}
+
+/** The versions of a module, or the template of one; whether there is one. */
+function showModule(reference: string, folder: string, { stdout }: Surroundings): boolean {
+  const [path = '', version] = reference.replace(/^br\/public:/, '').split(':');
+  let isShown = false;
+  for (const { library, registry, versions, template } of storedModules(folder).holding(path)) {
+    const text = version === undefined ? undefined : template(version);
+    if (version !== undefined && text === undefined) continue;
+    isShown = true;
+    stdout.write(`${plainText(`module ${path} in ${library} (${registry})`)}\n`);
+    stdout.write(`${text === undefined ? versions.join('\n') : JSON.stringify(JSON.parse(text), null, 2)}\n`);
+  }
+  return isShown;
 }
 
 function heading(source: string, entry: PolicyEntry): string {
