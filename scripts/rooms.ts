@@ -11,14 +11,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'estate-files': ['kernel', 'files', 'estate'],
   library: ['kernel', 'policy', 'files'],
   posture: ['kernel', 'policy', 'estate'],
-  assess: ['kernel', 'template', 'policy', 'estate', 'library', 'posture'],
+  assess: ['kernel', 'template', 'bicep', 'policy', 'estate', 'library', 'posture'],
   report: ['kernel'],
   store: ['kernel', 'estate', 'posture'],
   azure: ['kernel', 'estate'],
-  workspace: ['kernel', 'template', 'files'],
+  workspace: ['kernel', 'template', 'files', 'bicep', 'library'],
+  lsp: ['kernel', 'template', 'bicep', 'files', 'assess', 'report', 'workspace'],
   cli: [
     'kernel',
     'template',
+    'bicep',
     'policy',
     'files',
     'estate',
@@ -30,6 +32,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'store',
     'azure',
     'workspace',
+    'lsp',
   ],
 };
 

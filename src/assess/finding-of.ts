@@ -1,5 +1,6 @@
 import { type Finding, fold, type Reason, type Verdict } from '../kernel/index.ts';
 import { type Alteration, relatedTypeOf } from '../policy/index.ts';
+import { canonicalName } from './canonical-name.ts';
 import { controlsOf } from './controls.ts';
 import { decisiveLeaves } from './decisive-leaves.ts';
 import type { DeploymentEvaluation } from './evaluate-deployment.ts';
@@ -24,7 +25,7 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
       reference: reference?.referenceId ?? '',
       policy: definition.id,
       resourceType: resource.subject.type,
-      resourceName: resource.displayName,
+      resourceName: canonicalName(resource.displayName),
       resourceGroup: typeof resourceGroup === 'string' ? resourceGroup : '',
       path: reasons[0]?.reason.path ?? '',
     }),

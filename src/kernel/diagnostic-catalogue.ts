@@ -8,7 +8,7 @@ interface CatalogueEntry {
 
 /**
  * Every statement that landguard makes about its input, once. docs/errors.md is generated from this table.
- * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage · LG6xxx estates · LG7xxx Bicep.
+ * LG1xxx reading files · LG2xxx templates · LG3xxx policy · LG4xxx library · LG5xxx configuration and usage · LG6xxx estates · LG7xxx Bicep · LG8xxx access.
  */
 export const diagnosticCatalogue = {
   LG1001: {
@@ -275,7 +275,7 @@ export const diagnosticCatalogue = {
   LG5003: {
     level: 'error',
     message: 'no deployment template was found in {paths}',
-    advice: 'landguard reads *.json whose $schema is a deployment template',
+    advice: 'landguard reads *.bicep, and *.json whose $schema is that of a deployment template',
   },
   LG5004: {
     level: 'error',
@@ -306,6 +306,17 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'the baseline `{file}` is not usable: {problem}',
     advice: 'make it again with --update-baseline',
+  },
+  LG5014: {
+    level: 'error',
+    message: 'the file was not changed: {problem}',
+    advice: 'no other file was changed either; run landguard check --fix again',
+  },
+  LG5020: {
+    level: 'error',
+    message: 'the check failed: {problem}',
+    advice:
+      'other files are still checked. A setting may be wrong: `landguard check` in a terminal says the same; if it does not, please report it',
   },
   LG6090: {
     level: 'warning',
@@ -564,6 +575,602 @@ export const diagnosticCatalogue = {
     level: 'error',
     message: 'the name of what is imported is computed (BCP032)',
     advice: 'write the name as it is exported',
+  },
+  LG7101: {
+    level: 'error',
+    message: 'the module `{reference}` cannot be read: {problem} (BCP091)',
+    advice: 'correct the path or reference; until then what the module deploys is not known',
+  },
+  LG7102: {
+    level: 'error',
+    message: 'a loop cannot stand here (BCP138)',
+    advice:
+      'loops make resources, modules, variables, outputs and properties; use `map` inside other expressions',
+  },
+  LG7103: {
+    level: 'error',
+    message: 'the files use each other: {cycle} (BCP095)',
+    advice: 'move what both need into a file of its own',
+  },
+  LG7104: {
+    level: 'error',
+    message: 'what is written out here takes more than {limit} expressions, or refers on too often',
+    advice:
+      'values of the running deployment are written out wherever a variable that holds them is used; use fewer such variables in each other',
+  },
+  LG7110: {
+    level: 'error',
+    message: '`{name}` takes a text that is known when the file is compiled (BCP032)',
+    advice: 'write the text here, or name a variable whose value is one',
+  },
+  LG7111: {
+    level: 'error',
+    message: 'the path `{path}` cannot be used: {problem}',
+    advice: 'name a file by its path relative to this one, with `/` between folders',
+  },
+  LG7112: {
+    level: 'error',
+    message: '`{path}` cannot be read: {problem} (BCP091)',
+    advice: 'correct the path; until then the value is not known',
+  },
+  LG7113: {
+    level: 'error',
+    message: '`{path}` has more than {limit} {unit} (BCP184)',
+    advice: 'load a smaller file',
+  },
+  LG7114: {
+    level: 'error',
+    message: '`{path}` is not {format}: {problem} ({code})',
+    advice: 'correct the file that is loaded',
+  },
+  LG7115: {
+    level: 'error',
+    message: 'the JSONPath `{path}` leads to nothing in the file: {problem} (BCP235)',
+    advice: 'correct the path; names in it are told apart by case',
+  },
+  LG7116: {
+    level: 'error',
+    message: 'there is no encoding `{encoding}` (BCP070)',
+    advice: '{suggestion}',
+  },
+  LG7117: {
+    level: 'note',
+    message: 'the file is in `{found}`, as its first bytes say (BCP185)',
+    advice: 'name that encoding, or none',
+  },
+  LG7118: {
+    level: 'error',
+    message: '`{name}` takes {expected}, but got {found} (BCP071)',
+    advice: 'correct the arguments',
+  },
+  LG7119: {
+    level: 'error',
+    message: 'the environment variable `{name}` is not set, and no default is given (BCP427)',
+    advice: 'set it, or give a default: readEnvironmentVariable(name, default)',
+  },
+  LG7120: {
+    level: 'error',
+    message: 'the file does not say with `using` which template it is for (BCP261)',
+    advice: 'begin it with using and the path of the template, or with using none',
+  },
+  LG7121: {
+    level: 'error',
+    message: 'the file has more than one `{keyword}` ({code})',
+    advice: 'keep one of them; the first one counts here',
+  },
+  LG7122: {
+    level: 'error',
+    message: '`{template}` has no parameter `{name}` (BCP259)',
+    advice: '{suggestion}',
+  },
+  LG7123: {
+    level: 'error',
+    message: '`{template}` requires parameters that are given no value: {names} (BCP258)',
+    advice: 'give each of them a value here, or a default in the template',
+  },
+  LG7124: {
+    level: 'error',
+    message: 'the parameter files extend each other: {cycle}',
+    advice: 'move what they share into a file that extends none of them',
+  },
+  LG7125: {
+    level: 'error',
+    message: 'the parameter file `{path}` cannot be extended: {problem} (BCP091)',
+    advice: 'correct the path; until then the values that it gives are not known',
+  },
+  LG7126: {
+    level: 'error',
+    message: 'the value of `{name}` cannot be written to a parameter file: it needs {causes}',
+    advice: 'give a value that is known when the file is compiled, or one of `externalInput`',
+  },
+  LG7127: {
+    level: 'error',
+    message: '`{path}` is not built: it is {found}',
+    advice: 'name .bicep and .bicepparam files',
+  },
+  LG7201: {
+    level: 'error',
+    message: 'there is nothing called `{name}` here ({bcp})',
+    advice: '{advice}',
+  },
+  LG7202: {
+    level: 'error',
+    message: '`{name}` is called but is no function ({bcp})',
+    advice: '{advice}',
+  },
+  LG7203: {
+    level: 'error',
+    message: 'the function `{name}` is not called ({bcp})',
+    advice: 'write parentheses with its arguments behind it',
+  },
+  LG7204: {
+    level: 'error',
+    message: '`{namespace}` has no function `{name}` ({bcp})',
+    advice: '{advice}',
+  },
+  LG7205: {
+    level: 'error',
+    message: 'there is no type `{name}` (BCP302)',
+    advice: '{advice}',
+  },
+  LG7206: {
+    level: 'error',
+    message: '`{name}` is a type and stands where a value must (BCP288)',
+    advice: 'write a value, or the name of a parameter or variable that holds one',
+  },
+  LG7208: {
+    level: 'error',
+    message: 'Bicep has no function `{name}` ({bcp})',
+    advice: '{advice}',
+  },
+  LG7209: {
+    level: 'error',
+    message: '`{name}` takes {expected} arguments but gets {count} (BCP071)',
+    advice: 'correct the arguments between the parentheses',
+  },
+  LG7210: {
+    level: 'error',
+    message: 'the argument is {actual} but must be {expected} (BCP070)',
+    advice: 'give a value of that type, or convert it',
+  },
+  LG7211: {
+    level: 'error',
+    message: '`{name}` is declared more than once ({bcp})',
+    advice: 'rename one of the declarations or remove it',
+  },
+  LG7212: {
+    level: 'error',
+    message: 'the object has the property `{name}` more than once (BCP025)',
+    advice: 'keep one of them',
+  },
+  LG7213: {
+    level: 'error',
+    message: 'the file states its target scope more than once (BCP112)',
+    advice: 'keep one `targetScope`',
+  },
+  LG7214: {
+    level: 'error',
+    message: 'more than one declaration deploys `{name}`: {declarations} ({bcp})',
+    advice: 'give each a name of its own, or move one to a module',
+  },
+  LG7215: {
+    level: 'error',
+    message: '`{name}` uses itself ({bcp})',
+    advice: 'write its value without it',
+  },
+  LG7216: {
+    level: 'error',
+    message: '`{operator}` cannot be applied to {types} ({bcp})',
+    advice: '{advice}',
+  },
+  LG7217: {
+    level: 'error',
+    message: 'the condition is {actual} but must be bool (BCP046)',
+    advice: 'compare the value with another, or convert it with `bool`',
+  },
+  LG7218: {
+    level: 'error',
+    message: 'the value is {actual} but must be {expected} ({bcp})',
+    advice: 'give a value of that type, or change the type that is declared',
+  },
+  LG7219: {
+    level: 'error',
+    message: 'the item is {actual} but must be {expected} (BCP034)',
+    advice: 'list values of the type that the parameter has',
+  },
+  LG7220: {
+    level: 'error',
+    message: '`{property}` is {actual} but must be {expected} (BCP036)',
+    advice: 'give a value of that type, or convert it',
+  },
+  LG7221: {
+    level: 'error',
+    message: 'the loop goes through {actual}, which is no array (BCP137)',
+    advice: 'name an array; `items` makes one of an object, `range` one of numbers',
+  },
+  LG7222: {
+    level: 'error',
+    message: '{owner} has no property `{name}` ({bcp})',
+    advice: '{advice}',
+  },
+  LG7223: {
+    level: 'error',
+    message: '`{name}` is read of {actual}, which has no properties (BCP055)',
+    advice: 'read it of an object',
+  },
+  LG7224: {
+    level: 'error',
+    message: '{actual} is no array or object that an index could be applied to (BCP076)',
+    advice: 'remove the brackets, or name an array or object before them',
+  },
+  LG7225: {
+    level: 'error',
+    message: '`{name}` cannot decorate this ({bcp})',
+    advice: '{advice}',
+  },
+  LG7226: {
+    level: 'error',
+    message: '`@{name}` is for {expected}, but this is {actual} (BCP124)',
+    advice: 'remove it, or change the type',
+  },
+  LG7227: {
+    level: 'error',
+    message: '`@{name}` is there more than once (BCP166)',
+    advice: 'keep one of them',
+  },
+  LG7228: {
+    level: 'error',
+    message: 'the value of `@{name}` is not possible ({bcp})',
+    advice: '{advice}',
+  },
+  LG7229: {
+    level: 'error',
+    message: 'a loop of a property is inside another (BCP142)',
+    advice: 'make the inner list in a variable or with `map`',
+  },
+  LG7230: {
+    level: 'error',
+    message: 'a property with a computed name cannot have a loop as its value (BCP143)',
+    advice: 'make the list with `map`, or write the name as it is',
+  },
+  LG7231: {
+    level: 'error',
+    message: 'a resource is declared inside a resource that is in a loop (BCP160)',
+    advice: 'declare it at the top of the file with a loop of its own and `parent`',
+  },
+  LG7232: {
+    level: 'error',
+    message: 'all of the loop `{name}` cannot be used as one value here (BCP144)',
+    advice: 'choose one with an index, such as `{name}[0]`',
+  },
+  LG7233: {
+    level: 'error',
+    message: 'a lambda stands where only a value can (BCP242)',
+    advice: 'pass it directly to a function such as `map`, or declare a function with `func`',
+  },
+  LG7234: {
+    level: 'error',
+    message: 'the index of a loop of resources or modules uses the lambda variable `{names}` (BCP247)',
+    advice: 'use a loop instead of the lambda',
+  },
+  LG7235: {
+    level: 'error',
+    message: 'an argument of `{name}` uses the lambda variable `{names}` (BCP248)',
+    advice: 'the file is read before any value is there: write its path as it is',
+  },
+  LG7236: {
+    level: 'error',
+    message: '{what} is known only while the deployment runs, but stands in {where} ({bcp})',
+    advice: 'use a parameter, or what a declaration itself says: name, id, type or apiVersion',
+  },
+  LG7237: {
+    level: 'error',
+    message: 'the default of a parameter uses `{name}`, which is no parameter (BCP072)',
+    advice: 'use other parameters and functions, or make it a variable',
+  },
+  LG7238: {
+    level: 'error',
+    message: '`{name}` can be used in the default of a parameter and nowhere else (BCP065)',
+    advice: 'declare a parameter with it as its default, and use the parameter here',
+  },
+  LG7239: {
+    level: 'error',
+    message: 'the module `{module}` is not given the {names} (BCP035)',
+    advice: 'add what is missing to `params`, or give the parameter a default in the module',
+  },
+  LG7240: {
+    level: 'error',
+    message: '{owner} does not take `{name}` ({bcp})',
+    advice: '{advice}',
+  },
+  LG7241: {
+    level: 'error',
+    message: 'the scope is {scope} but must be {wanted} ({bcp})',
+    advice: 'name a scope of that kind, or change the `targetScope` of the module',
+  },
+  LG7242: {
+    level: 'error',
+    message: 'the path `{path}` {problem} ({bcp})',
+    advice: 'write a path relative to this file, with `/` between folders',
+  },
+  LG7243: {
+    level: 'error',
+    message: '`{type}` is no resource type with a version (BCP029)',
+    advice: "write `'Provider/type@version'`, such as `'Microsoft.Storage/storageAccounts@2024-01-01'`",
+  },
+  LG7244: {
+    level: 'error',
+    message: '`{type}` is no type of a resource inside another (BCP156)',
+    advice: 'write the last segment of the type, with or without a version',
+  },
+  LG7245: {
+    level: 'error',
+    message: '{what} is computed ({bcp})',
+    advice: 'write it as it is: it is read before any value is there',
+  },
+  LG7246: {
+    level: 'error',
+    message: 'an existing resource cannot set `{name}` (BCP173)',
+    advice: 'remove it, or remove `existing` to deploy the resource',
+  },
+  LG7247: {
+    level: 'error',
+    message: 'the resource `{name}` has no name (BCP035)',
+    advice: 'add the property `name`',
+  },
+  LG7248: {
+    level: 'error',
+    message: 'the name of a resource with a parent has a `/` (BCP170)',
+    advice: 'write its last segment; the parent gives the rest',
+  },
+  LG7249: {
+    level: 'error',
+    message: 'a resource with a parent cannot have a scope of its own (BCP164)',
+    advice: 'remove `scope`: it is that of the parent',
+  },
+  LG7250: {
+    level: 'error',
+    message: '`parent` is not the name of a resource (BCP240)',
+    advice:
+      'write the symbolic name of a resource of this file; declare it as `existing` where another file deploys it',
+  },
+  LG7251: {
+    level: 'error',
+    message: 'the file exports nothing called `{name}` (BCP360)',
+    advice: '{advice}',
+  },
+  LG7252: {
+    level: 'error',
+    message: 'a member of the union is no literal (BCP293)',
+    advice: 'list texts, numbers or bools; put `@discriminator` on a union of objects',
+  },
+  LG7253: {
+    level: 'error',
+    message: 'the members of the union are of different types (BCP294)',
+    advice: 'list members of one type',
+  },
+  LG7254: {
+    level: 'error',
+    message: 'what stands before `::` is no resource (BCP158)',
+    advice: 'write the symbolic name of the resource in whose body the other one is declared',
+  },
+  LG7255: {
+    level: 'error',
+    message: 'no resource `{name}` is declared in the body of `{resource}` (BCP159)',
+    advice: '{advice}',
+  },
+  LG7256: {
+    level: 'error',
+    message: '`{name}` is a namespace and no type (BCP306)',
+    advice: 'write one of its types: `{name}.typeName`',
+  },
+  LG7257: {
+    level: 'error',
+    message: '`{name}` is a value and stands where a type must (BCP287)',
+    advice: 'write a type, or declare one with `type`',
+  },
+  LG7258: {
+    level: 'error',
+    message: 'a parameter that may be null has a default (BCP326)',
+    advice: 'remove the default, or the `?` behind the type',
+  },
+  LG7259: {
+    level: 'error',
+    message: 'the index of an {owner} must be {expected}, but this is {actual} ({bcp})',
+    advice: 'write a number for an array, a property name for an object',
+  },
+  LG7260: {
+    level: 'error',
+    message: 'the lambda of `{name}` has {count} variables instead of {expected} (BCP070)',
+    advice: 'correct the variables before `=>`',
+  },
+  LG7261: {
+    level: 'error',
+    message: 'the declarations need each other: {cycle} ({bcp})',
+    advice: 'take one of the references out; what both need can be a variable or parameter',
+  },
+  LG7262: {
+    level: 'error',
+    message: '`@{name}` is for loops of resources or modules (BCP155)',
+    advice: 'remove it, or write the body as a loop',
+  },
+  LG7263: {
+    level: 'error',
+    message: '`{name}` cannot be set (BCP073)',
+    advice: 'remove it: Azure or the declaration itself gives it its value',
+  },
+  LG7264: {
+    level: 'error',
+    message: 'the name has {count} `/` but the type `{type}` needs {expected} (BCP169)',
+    advice: 'name the resource and all it is in, or give it a `parent`',
+  },
+  LG7265: {
+    level: 'error',
+    message: '`{type}` is no child of `{parent}` (BCP036)',
+    advice: 'the type of a child is that of its parent and one segment more; otherwise use `scope`',
+  },
+  LG7266: {
+    level: 'error',
+    message: 'the module `{module}` is for {wanted}, but has no scope (BCP035)',
+    advice: 'add `scope`',
+  },
+  LG7267: {
+    level: 'error',
+    message: 'from {own} a module cannot be deployed to {scope} ({bcp})',
+    advice: 'state the scope more exactly, or change the `targetScope` of this file',
+  },
+  LG7268: {
+    level: 'error',
+    message: 'the resource is put elsewhere than in {own}, which the file deploys to (BCP139)',
+    advice: 'declare it in a module with that scope',
+  },
+  LG7269: {
+    level: 'error',
+    message: '`{name}` is exported but uses `{cause}`, which other files do not have (BCP372)',
+    advice: 'export only what is made of values, other variables and functions',
+  },
+  LG7270: {
+    level: 'error',
+    message: '`getSecret` can be given to a secure parameter of a module and used nowhere else (BCP180)',
+    advice: 'declare the parameter of the module with `@secure()` and pass the call to it alone',
+  },
+  LG7271: {
+    level: 'error',
+    message: 'the decorator is not a call (BCP141)',
+    advice: "write a decorator such as `@description('...')`",
+  },
+  LG7272: {
+    level: 'error',
+    message: '`{name}` is answered while the deployment runs and cannot be called here (BCP066)',
+    advice: 'call it in a variable, an output or the properties of a resource',
+  },
+  LG7273: {
+    level: 'error',
+    message: '`@discriminator` is for unions of objects (BCP363)',
+    advice: 'remove it, or write the types of the objects with `|` between them',
+  },
+  LG7274: {
+    level: 'error',
+    message: 'a member of the union has no text for its discriminator `{name}` (BCP364)',
+    advice: "give each member the property with a text of its own, such as `kind: 'a'`",
+  },
+  LG7275: {
+    level: 'error',
+    message: 'two members of the union have the discriminator `{name}` with `{value}` (BCP365)',
+    advice: 'give each member a text of its own; upper and lower case are the same',
+  },
+  LG7276: {
+    level: 'error',
+    message: 'the value is computed but must be written as it is (BCP032)',
+    advice: 'write a text, a number, a bool, or an array or object of such',
+  },
+  LG7277: {
+    level: 'error',
+    message: '`any` hides what is named here (BCP176)',
+    advice: 'write the symbolic name of the resource or module, or the scope, without `any`',
+  },
+  LG7278: {
+    level: 'error',
+    message: 'a member of the union is no object (BCP286)',
+    advice: 'list types of objects where `@discriminator` tells them apart',
+  },
+  LG7298: {
+    level: 'note',
+    message: 'the {what} `{name}` is not used ({rule})',
+    advice: 'remove it',
+  },
+  LG8001: {
+    level: 'error',
+    message: 'the condition cannot be read: {problem}',
+    advice: '{advice}',
+  },
+  LG8002: {
+    level: 'error',
+    message: 'the condition has {count} {what}, more than the limit of {limit}',
+    advice: 'split it over several role assignments',
+  },
+  LG8003: {
+    level: 'error',
+    message: 'conditions have no operator `{name}`',
+    advice: '{suggestion}',
+  },
+  LG8004: {
+    level: 'error',
+    message: '`{value}` is not what `{operator}` compares, which is {expected}',
+    advice: 'correct the value or choose another operator',
+  },
+  LG8005: {
+    level: 'error',
+    message: '`{attribute}` is no attribute: {problem}',
+    advice:
+      'write `@Resource[namespace:name]`, with one of the sources Resource, Request, Principal and Environment',
+  },
+  LG8006: {
+    level: 'error',
+    message: 'conditions have no version `{version}`',
+    advice: 'use version 2.0',
+  },
+  LG8007: {
+    level: 'note',
+    message:
+      'the condition is of version 1.0, which Azure takes in built-in roles alone; it is read as version 2.0',
+    advice: 'set `conditionVersion` to 2.0',
+  },
+  LG8010: {
+    level: 'warning',
+    message: 'AND and OR stand side by side without parentheses, whose order Azure calls ambiguous',
+    advice: 'add parentheses; here AND is taken to bind tighter',
+  },
+  LG8011: {
+    level: 'warning',
+    message: 'the condition never holds: nothing is allowed',
+    advice: 'correct the condition, or remove the role assignment',
+  },
+  LG8012: {
+    level: 'warning',
+    message: 'the condition always holds: it limits nothing',
+    advice: 'correct the condition, or remove it',
+  },
+  LG8013: {
+    level: 'warning',
+    message: '`{operator}` with {count} different values holds for every value',
+    advice: 'use `{instead}` to mean none of them',
+  },
+  LG8014: {
+    level: 'warning',
+    message: '`{operator}` with {count} different values holds for no value',
+    advice: 'use `{instead}` to mean one of them',
+  },
+  LG8015: {
+    level: 'warning',
+    message: 'no action is ever like `{pattern}`: {problem}',
+    advice: 'correct the pattern; what it was meant to limit is not limited',
+  },
+  LG8016: {
+    level: 'note',
+    message: '`{guarded}` is limited, `{open}` is not',
+    advice: 'add a condition for the other action too, unless that is meant',
+  },
+  LG8017: {
+    level: 'warning',
+    message: '`{attribute}` is never there for `{action}`, so the comparison never holds',
+    advice: 'use `{instead}` for this action',
+  },
+  LG8018: {
+    level: 'warning',
+    message:
+      'the roles that may be assigned are all except {count}; a custom role with the same permissions as one of them may be assigned',
+    advice: 'list the roles that may be assigned instead',
+  },
+  LG8019: {
+    level: 'note',
+    message: 'the roles that may be assigned are limited, those who may receive them are not',
+    advice: 'limit `PrincipalType` or `PrincipalId` too',
+  },
+  LG8020: {
+    level: 'warning',
+    message: '`{attribute}` is {found}, but `{operator}` compares {expected}; the comparison is left open',
+    advice: 'correct the condition or the value',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -10,10 +10,11 @@ export interface Origin {
     | 'parameter'
     | 'default'
     | 'variable'
+    | 'loaded-file'
     | 'nested-template'
     | 'linked-template'
     | 'output';
-  /** The name of the parameter, variable or deployment; empty for literals. */
+  /** The name of the parameter, variable, file or deployment; empty for literals. */
   readonly name: string;
   readonly place: Place;
 }

@@ -11,7 +11,7 @@ import {
 } from '../kernel/index.ts';
 import { expand } from './expand.ts';
 import { codesOf, evaluateText, expandTemplate, given, templateText } from './expand-for-test.ts';
-import { readParameterFile } from './parameter-source.ts';
+import { readParameterFile } from './parameter-file.ts';
 import { snapshotOf } from './snapshot.ts';
 
 const good = { type: 'A.B/c', name: 'good' };

@@ -33,6 +33,8 @@ export interface DeploymentOptions {
   readonly path: readonly string[];
   /** The frame whose parameters and variables a nested template with outer scope uses instead of its own. */
   readonly outer: Frame | undefined;
+  /** The resource that this is the nested deployment of. */
+  readonly madeBy?: ResourceInstance;
 }
 
 const emptyIndex = new ResourceIndex([]);
@@ -44,6 +46,7 @@ export class Deployment {
   readonly scope: TargetScope;
   readonly path: readonly string[];
   readonly outer: Frame | undefined;
+  readonly madeBy: ResourceInstance | undefined;
   readonly frame: Frame;
   readonly #sources: ReadonlyMap<string, ParameterSource>;
   readonly #parameters = new Map<string, Value>();
@@ -60,6 +63,7 @@ export class Deployment {
     this.scope = options.scope;
     this.path = options.path;
     this.outer = options.outer;
+    this.madeBy = options.madeBy;
     this.frame = new Frame(this);
     this.#sources = new Map(options.parameters.map((source) => [fold(source.name), source]));
     this.#reportUndeclared();

@@ -52,6 +52,8 @@ export interface Expansion {
   /** `{ name: { type, value } }`. */
   readonly outputs: ValueObject;
   readonly diagnostics: readonly Diagnostic[];
+  /** The template being deployed, for whoever asks about single values; `undefined` when there is no template. */
+  readonly deployment: Deployment | undefined;
 }
 
 /**
@@ -64,7 +66,8 @@ export function expand(document: JsonDocument, options: ExpandOptions = {}): Exp
   const run = new ExpansionRun(options.limits ?? defaultLimits, readLinked, options.now);
   for (const entry of document.diagnostics) run.diagnostics.add(entry);
   const sections = readTemplate(document.root, run.diagnostics);
-  if (sections === undefined) return { resources: [], outputs: {}, diagnostics: run.diagnostics.list };
+  if (sections === undefined)
+    return { resources: [], outputs: {}, diagnostics: run.diagnostics.list, deployment: undefined };
   const deployment = new Deployment({
     run,
     sections,
@@ -76,7 +79,7 @@ export function expand(document: JsonDocument, options: ExpandOptions = {}): Exp
   for (const name of deployment.parameterNames()) deployment.parameter(name);
   const resources: ExpandedResource[] = [];
   collect(deployment, undefined, resources);
-  return { resources, outputs: deployment.outputs(), diagnostics: run.diagnostics.list };
+  return { resources, outputs: deployment.outputs(), diagnostics: run.diagnostics.list, deployment };
 }
 
 function collect(

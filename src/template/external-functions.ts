@@ -25,8 +25,8 @@ export const externalFunctions: readonly ContextFunction<Frame>[] = [
     kind: 'external',
     name: 'the resource providers of the subscription',
   }),
-  external('externalInput', 1, 2, undefined, { kind: 'external', name: 'an external input' }),
-  external('externalInputs', 1, 1, undefined, { kind: 'external', name: 'an external input' }),
+  external('externalInput', 1, 2, undefined, externalInput),
+  external('externalInputs', 1, 1, undefined, externalInput),
   external('roleDefinitions', 1, 1, 'object', {
     kind: 'external',
     name: 'the role definitions of the tenant',
@@ -38,7 +38,7 @@ function external(
   argumentsMin: number,
   argumentsMax: number,
   type: ValueType | undefined,
-  cause: UnknownCause,
+  cause: UnknownCause | ((args: readonly Value[]) => UnknownCause),
 ): ContextFunction<Frame> {
   return {
     name,
@@ -47,7 +47,14 @@ function external(
     evaluate: (call, frame) => {
       const args: Value[] = call.args.map((arg) => evaluate(arg, frame));
       const text = unknownCall(call.name, args);
-      return new Unknown(text.expression, { type, causes: [...text.causes, cause], secret: text.secret });
+      const own = typeof cause === 'function' ? cause(args) : cause;
+      return new Unknown(text.expression, { type, causes: [...text.causes, own], secret: text.secret });
     },
   };
+}
+
+/** What a tool puts in at deployment, named as its kind and, where that is a text, what it is asked for. */
+function externalInput(args: readonly Value[]): UnknownCause {
+  const named = args.filter((arg) => typeof arg === 'string' && arg !== '');
+  return { kind: 'external', name: ['the external input', ...named].join(' ') };
 }

@@ -6,6 +6,7 @@ import type { EvaluationMeter } from './evaluation-meter.ts';
 import type { CallExpression } from './expression.ts';
 import { type Argument, EvaluationError } from './template-function.ts';
 import { templateFunctions } from './template-functions.ts';
+import { unreadableNamespace, unreadablePart } from './unreadable-part.ts';
 
 /** A copy loop that is being run. */
 export interface LoopBinding {
@@ -85,6 +86,7 @@ export class Frame implements Environment {
   }
 
   callOther(call: CallExpression): Argument | undefined {
+    if (call.namespace === unreadableNamespace) return unreadablePart(call);
     const { outer } = this.deployment;
     if (outer !== undefined && call.namespace !== '') return outer.callFrom(call, this);
     const userFunction = this.deployment.sections.functions.get(fold(`${call.namespace}.${call.name}`));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatPlace, type JsonDocument, parseJson, placeOf } from '../kernel/index.ts';
 import { expand } from './expand.ts';
 import { locate } from './locate.ts';
-import { readParameterFile } from './parameter-source.ts';
+import { readParameterFile } from './parameter-file.ts';
 import type { ValuePath } from './pass-through.ts';
 
 /** Lines of a template: the numbers in the tests below are those of the array, from 1. */

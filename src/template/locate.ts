@@ -13,6 +13,7 @@ import {
 import type { Deployment } from './deployment.ts';
 import { type CallExpression, type Expression, isExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
+import { isOwnCode, placeOfUse } from './own-code.ts';
 import { passThroughRules, tryEvaluate, type ValuePath } from './pass-through.ts';
 import { propertyLoop } from './property-copy.ts';
 import type { ResourceInstance } from './resource-instance.ts';
@@ -42,14 +43,27 @@ export function locate(instance: ResourceInstance, path: ValuePath): Location {
   const found = search.follow(instance.node, instance.frame, path);
   const isWholeResource =
     found.span.start === instance.node.start && found.span.source === instance.node.source;
-  const span = isWholeResource ? spanOf(childNode(instance.node, 'type') ?? instance.node) : found.span;
+  const written = isWholeResource ? spanOf(childNode(instance.node, 'type') ?? instance.node) : found.span;
+  const span = isOwnCode(written) ? written : (nearestOwnCode(search.steps, instance) ?? written);
   return {
     place: placeOf(span),
     span,
-    origins: search.origins.slice(0, originCountMax),
-    owner: search.owner ?? span,
+    origins: search.steps
+      .slice(0, originCountMax)
+      .map(({ kind, name, span: at }) => ({ kind, name, place: placeOf(at) })),
+    owner: search.owner ?? written,
     exact: found.exact,
   };
+}
+
+/** For what stands in a module of a registry: what the reader gives it for the value, or else where the reader uses it. */
+function nearestOwnCode(steps: readonly Step[], instance: ResourceInstance): Span | undefined {
+  return steps.find((step) => isOwnCode(step.span))?.span ?? placeOfUse(instance);
+}
+
+/** One place that a value came through. */
+interface Step extends Pick<Origin, 'kind' | 'name'> {
+  readonly span: Span;
 }
 
 interface Found {
@@ -59,7 +73,7 @@ interface Found {
 
 /** Follows a value back to where it is written. The first node reached is where it stands, the ones after are its origins. */
 class OriginSearch {
-  readonly origins: Origin[] = [];
+  readonly steps: Step[] = [];
   owner: Span | undefined;
   #steps = 0;
 
@@ -152,6 +166,9 @@ class OriginSearch {
       case 'file':
         this.#drill('parameter', name, source.node, deployment.frame, path);
         return;
+      case 'computed':
+        this.#drill('parameter', name, source.node, source.frame, path);
+        return;
       case 'default':
         this.#drill('default', name, source.node, deployment.frame, path);
         return;
@@ -182,8 +199,11 @@ class OriginSearch {
         typeof index === 'number' ? deployment.frame.withLoop(name, index) : deployment.frame,
         rest,
       );
-    } else if (declaration !== undefined)
-      this.#drill('variable', name, declaration.value, deployment.frame, path);
+    } else if (declaration !== undefined) {
+      const file = loadedFile(name, declaration.value, deployment);
+      if (file === undefined) this.#drill('variable', name, declaration.value, deployment.frame, path);
+      else this.#drill('loaded-file', file, declaration.value, deployment.frame, path);
+    }
   }
 
   /** `reference('nested').outputs.x.value`: goes on in the nested template. */
@@ -209,16 +229,16 @@ class OriginSearch {
 
   /** Enters the definition of a name: its place is an origin, and the search goes on from there. */
   #drill(kind: Origin['kind'], name: string, node: JsonNode, frame: Frame, path: ValuePath): void {
-    const at = this.origins.length;
+    const at = this.steps.length;
     const found = this.follow(node, frame, path);
-    if (!this.origins.some((origin) => origin.kind === kind && origin.name === name)) {
-      this.origins.splice(at, 0, { kind, name, place: placeOf(found.span) });
+    if (!this.steps.some((step) => step.kind === kind && step.name === name)) {
+      this.steps.splice(at, 0, { kind, name, span: found.span });
     }
   }
 
   #add(kind: Origin['kind'], name: string, span: Span): void {
-    if (this.origins.some((origin) => origin.kind === kind && origin.name === name)) return;
-    this.origins.push({ kind, name, place: placeOf(span) });
+    if (this.steps.some((step) => step.kind === kind && step.name === name)) return;
+    this.steps.push({ kind, name, span });
   }
 }
 
@@ -227,8 +247,14 @@ function kindOfTemplate(deployment: Deployment, parameter: JsonNode): Origin['ki
   return deployment.sections.root.source === parameter.source ? 'nested-template' : 'linked-template';
 }
 
+/** The name of the file that a variable holds which Bicep made for `loadJsonContent` and its like: nobody has written the variable's name. */
+function loadedFile(name: string, value: JsonNode, deployment: Deployment): string | undefined {
+  if (!name.startsWith('$fxv#') || value.source === deployment.sections.root.source) return undefined;
+  return value.source.path.slice(value.source.path.lastIndexOf('/') + 1);
+}
+
 /** The frame whose names a template sees: its parent's, for a nested template with outer scope. */
-function outermost(frame: Frame): Frame {
+export function outermost(frame: Frame): Frame {
   const { outer } = frame.deployment;
   return outer === undefined ? frame : outermost(outer);
 }

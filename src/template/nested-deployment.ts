@@ -53,6 +53,7 @@ export function nestedDeployment(instance: ResourceInstance): Deployment | undef
     parameters: readParameterSources(childNode(properties, 'parameters'), frame, run.diagnostics),
     path: [...deployment.path, textOfValue(instance.name)],
     outer: isOuter ? frame : undefined,
+    madeBy: instance,
   });
 }
 

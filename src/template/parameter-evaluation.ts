@@ -51,6 +51,7 @@ export class ParameterEvaluation {
   #valueOf(source: ReadableSource): Value {
     switch (source.kind) {
       case 'given':
+      case 'computed':
         return source.value;
       case 'file':
         return plainValue(source.node);

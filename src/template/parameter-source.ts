@@ -1,8 +1,7 @@
 import {
   childNode,
-  Diagnostics,
+  type Diagnostics,
   describeNode,
-  fold,
   type JsonNode,
   type Span,
   spanOf,
@@ -18,6 +17,15 @@ import { propertyLoop } from './property-copy.ts';
 export type ParameterSource =
   /** A parameter file's `value`, taken as it stands. */
   | { readonly kind: 'file'; readonly name: string; readonly node: JsonNode; readonly span: Span }
+  /** A parameter file's `expression`, computed where the file has its variables and functions. */
+  | {
+      readonly kind: 'computed';
+      readonly name: string;
+      readonly node: JsonNode;
+      readonly frame: Frame;
+      readonly value: Value;
+      readonly span: Span;
+    }
   /** A parameter file's `reference` to a key vault secret. */
   | { readonly kind: 'keyVault'; readonly name: string; readonly span: Span }
   /** The `parameters` of a nested deployment, evaluated where the deployment stands. */
@@ -65,24 +73,6 @@ export function readParameterSources(
       frame === undefined ? { kind: 'file', name, node, span } : { kind: 'nested', name, entry, frame, span },
     ];
   });
-}
-
-/**
- * The parameter values of a parameter file: its `parameters` section, or the whole object where it has none. What is of the
- * wrong shape is left out and reported to `diagnostics`.
- */
-export function readParameterFile(
-  root: JsonNode | undefined,
-  diagnostics: Diagnostics = new Diagnostics(),
-): ParameterSource[] {
-  return readParameterSources(childNode(root, 'parameters') ?? withoutHead(root), undefined, diagnostics);
-}
-
-const headNames: ReadonlySet<string> = new Set(['$schema', 'contentversion', 'metadata']);
-
-function withoutHead(root: JsonNode | undefined): JsonNode | undefined {
-  if (root?.kind !== 'object') return root;
-  return { ...root, properties: root.properties.filter(({ name }) => !headNames.has(fold(name))) };
 }
 
 /** The secret behind a key vault reference. */

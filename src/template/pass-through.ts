@@ -22,7 +22,7 @@ export const passThroughRules: ReadonlyMap<string, Rule> = new Map<string, Rule>
   ['createobject', memberOfNewObject],
   ['createarray', itemOfNewArray],
   ['union', lastThatHasPath],
-  ['shallowmerge', lastThatHasPath],
+  ['shallowmerge', lastThatHasKey],
   ['tryget', keysOfTryGet],
   ['first', (call, frame, path) => endOfArray(call, frame, path, () => 0)],
   ['last', (call, frame, path) => endOfArray(call, frame, path, (length) => length - 1)],
@@ -77,6 +77,14 @@ function itemOfNewArray(
 function lastThatHasPath(call: CallExpression, frame: Frame, path: ValuePath): HandedOn | undefined {
   if (path.length === 0) return undefined;
   const expression = call.args.findLast((arg) => hasPath(tryEvaluate(arg, frame), path));
+  return expression && { expression, path };
+}
+
+/** `shallowMerge` takes a list of objects; the last one that has a property gives all of it. */
+function lastThatHasKey(call: CallExpression, frame: Frame, path: ValuePath): HandedOn | undefined {
+  const [list] = call.args;
+  if (path.length === 0 || list?.kind !== 'call' || fold(list.name) !== 'createarray') return undefined;
+  const expression = list.args.findLast((arg) => hasPath(tryEvaluate(arg, frame), path.slice(0, 1)));
   return expression && { expression, path };
 }
 

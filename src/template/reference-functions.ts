@@ -24,7 +24,16 @@ function reference(call: CallExpression, frame: Frame): Value {
   const found = findResource(args[0]!, frame);
   // Where several are meant it is not known which one.
   const instance = found.length === 1 ? found[0] : undefined;
-  return runtimeState(unknownCall(call.name, args), instance, isFull(args.slice(1).at(-1)));
+  const text = unknownCall(call.name, args);
+  return runtimeState(text, instance, isFull(args.slice(1).at(-1)), causeOf(args[0]!, instance, text));
+}
+
+/** The call as people are told of it: a resource is named by its id, whether the template calls it so or by a symbolic name. */
+function causeOf(target: Value, instance: ResourceInstance | undefined, text: Unknown): string {
+  const isId = typeof target !== 'string' || target.startsWith('/');
+  if (isId || instance === undefined || instance.isDeployment || typeof instance.id !== 'string')
+    return text.expression;
+  return `reference('${instance.id}')`;
 }
 
 /** All resources of a loop, by its symbolic name. */
@@ -58,14 +67,19 @@ function isFull(value: Value | undefined): boolean {
 }
 
 /** The run-time state of a resource: unknown, but for what the template says of it. */
-function runtimeState(text: Unknown, instance: ResourceInstance | undefined, full: boolean): Unknown {
+function runtimeState(
+  text: Unknown,
+  instance: ResourceInstance | undefined,
+  full: boolean,
+  cause = text.expression,
+): Unknown {
   return new Unknown(text.expression, {
     type: 'object',
     causes: [
       ...text.causes,
       {
         kind: 'reference',
-        name: text.expression.length > 120 ? `${text.expression.slice(0, 120)}…` : text.expression,
+        name: cause.length > 120 ? `${cause.slice(0, 120)}…` : cause,
       },
     ],
     known: instance === undefined ? undefined : () => knownState(instance, full, text),

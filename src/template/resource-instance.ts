@@ -14,6 +14,7 @@ import { evaluateNode, evaluateObject } from './evaluate-node.ts';
 import { type ExtensionName, splitExtensionName } from './extension-name.ts';
 import type { Frame } from './frame.ts';
 import { nestedDeployment } from './nested-deployment.ts';
+import { idOfUnknownRelative, resourceIdOfRelative } from './relative-scope.ts';
 import { resourceIdAt, scopeId } from './scope-id.ts';
 import { EvaluationError } from './template-function.ts';
 import { joinText } from './text.ts';
@@ -139,16 +140,33 @@ export class ResourceInstance {
 
   /** The id of what the resource is deployed to: the deployment's scope, or the resource that it extends. */
   #scopeId(): string | Unknown {
-    const base = scopeId(this.deployment.scope);
+    const base = this.#elsewhere() ?? scopeId(this.deployment.scope);
     if (this.#extended !== undefined) return resourceIdAt(base, this.#extended.type, [this.#extended.name]);
     const own = childNode(this.node, 'scope');
     if (own === undefined) return this.parent === undefined ? base : this.parent.#scopeId();
     const scope = evaluateNode(own, this.frame);
     if (scope === '/') return '';
     if (typeof scope === 'string') return scope.startsWith('/') ? scope : resourceIdOfRelative(base, scope);
-    if (scope instanceof Unknown)
-      return isRelativeId(scope.prefix) ? joinText(base, '/providers/', scope) : scope;
+    if (scope instanceof Unknown) return idOfUnknownRelative(base, scope) ?? scope;
     return base;
+  }
+
+  /** An existing resource may be in another group or subscription (articles/azure-resource-manager/bicep/existing-resource.md). */
+  #elsewhere(): string | Unknown | undefined {
+    if (this.isDeployment) return undefined;
+    const [subscriptionId, resourceGroup] = ['subscriptionId', 'resourceGroup'].map((name) => {
+      const node = childNode(this.node, name);
+      return node === undefined ? undefined : evaluateNode(node, this.frame);
+    });
+    if (subscriptionId === undefined && resourceGroup === undefined) return undefined;
+    const { scope } = this.deployment;
+    const kind = resourceGroup === undefined ? 'subscription' : 'resourceGroup';
+    return scopeId({
+      ...scope,
+      kind,
+      subscriptionId: subscriptionId ?? scope.subscriptionId,
+      resourceGroup: resourceGroup ?? scope.resourceGroup,
+    });
   }
 
   #fullType(own: Value): Value {
@@ -206,16 +224,4 @@ function isExtensible(node: ObjectNode): boolean {
 function existingOf(node: ObjectNode, frame: Frame): boolean {
   const existing = childNode(node, 'existing');
   return existing !== undefined && evaluateNode(existing, frame) === true;
-}
-
-/** `Microsoft.Storage/storageAccounts/x`, as the `scope` of an extension resource may be written. */
-function resourceIdOfRelative(base: string | Unknown, text: string): string | Unknown {
-  const [namespace, ...pairs] = text.split('/');
-  const types = pairs.filter((_, index) => index % 2 === 0);
-  const names = pairs.filter((_, index) => index % 2 === 1);
-  return resourceIdAt(base, [namespace, ...types].join('/'), names);
-}
-
-function isRelativeId(prefix: string): boolean {
-  return prefix !== '' && !prefix.startsWith('/');
 }

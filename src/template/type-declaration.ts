@@ -28,21 +28,49 @@ const referenceDepthMax = 32;
  */
 export function readTypeDeclaration(node: JsonNode, sections: TemplateSections): TypeDeclaration | undefined {
   let current = node;
-  let nullable = isTrue(childNode(node, 'nullable'));
+  // The outermost that says whether null is allowed decides.
+  let nullable = nullability(node);
   for (let depth = 0; depth < referenceDepthMax; depth++) {
     const reference = stringOf(childNode(current, '$ref'));
     if (reference === undefined) {
       const name = fold(stringOf(childNode(current, 'type')) ?? '');
-      return { node: current, type: typeNames.get(name), secure: name.startsWith('secure'), nullable };
+      return {
+        node: current,
+        type: typeNames.get(name),
+        secure: name.startsWith('secure'),
+        nullable: nullable ?? false,
+      };
     }
-    const definition = sections.definitions.get(fold(reference.replace(/^#\/definitions\//i, '')));
-    if (definition === undefined) return undefined;
-    current = definition.value;
-    nullable ||= isTrue(childNode(current, 'nullable'));
+    const target = referenced(reference, sections);
+    if (target === undefined) return undefined;
+    current = target;
+    nullable ??= nullability(current);
   }
   return undefined;
 }
 
-function isTrue(node: JsonNode | undefined): boolean {
-  return node?.kind === 'scalar' && node.value === true;
+/** What `#/definitions/name/properties/x` names: a definition, or a part of one. */
+function referenced(reference: string, sections: TemplateSections): JsonNode | undefined {
+  const [name, ...parts] = reference.replace(/^#\/definitions\//i, '').split('/');
+  let node = sections.definitions.get(fold(name ?? ''))?.value;
+  for (const part of parts) node = partOf(node, decoded(part));
+  return node;
+}
+
+function partOf(node: JsonNode | undefined, key: string): JsonNode | undefined {
+  return node?.kind === 'array' ? node.items[Number(key)] : childNode(node, key);
+}
+
+/** A segment of a JSON pointer in a URI fragment. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~');
+  } catch {
+    return segment;
+  }
+}
+
+function nullability(node: JsonNode): boolean | undefined {
+  const nullable = childNode(node, 'nullable');
+  return nullable?.kind === 'scalar' && typeof nullable.value === 'boolean' ? nullable.value : undefined;
 }

@@ -1,0 +1,73 @@
+import type { DiagnosticCode, JsonNode, ObjectNode } from '../../kernel/index.ts';
+import type { ResourceSymbol, VariableSymbol } from '../binding/index.ts';
+import type { BicepModel } from '../program/bicep-model.ts';
+import type { ExpressionSyntax, SyntaxRange } from '../syntax/index.ts';
+import type { ArmExpression } from './arm-expression.ts';
+import { ImportClosure } from './import-closure.ts';
+import { lowerExpression } from './lower-expression.ts';
+import { lowerTemplate } from './lower-template.ts';
+import { lowerValue } from './lower-value.ts';
+import type { Locals, LoweringContext } from './lowering-context.ts';
+import { LoweringMeter, type LoweringStop } from './lowering-meter.ts';
+import { needsSymbolicNames } from './needs-symbolic-names.ts';
+import { NodeBuilder } from './node-builder.ts';
+import { findInlined } from './runtime-values.ts';
+import type { TemplateNames } from './template-names.ts';
+import { unreadable } from './unreadable.ts';
+
+/** Makes the template of a file. Nothing but the file's own text decides where it stands; modules stand where their files do. */
+export function lowerFile(model: BicepModel): ObjectNode {
+  const closure = new ImportClosure(model);
+  return lowerTemplate(closure, new FileLowering(model, closure));
+}
+
+/** The making of a template from one file, and of what it imports from others. */
+export class FileLowering implements LoweringContext {
+  readonly #meter: LoweringMeter;
+  readonly model: BicepModel;
+  readonly names: TemplateNames;
+  readonly nodes: NodeBuilder;
+  readonly symbolicNames: boolean;
+  readonly inlined: ReadonlySet<VariableSymbol | ResourceSymbol>;
+
+  constructor(model: BicepModel, names: TemplateNames, meter: LoweringMeter = new LoweringMeter()) {
+    this.#meter = meter;
+    this.model = model;
+    this.names = names;
+    this.nodes = new NodeBuilder(model.source);
+    this.symbolicNames = needsSymbolicNames(model);
+    this.inlined = findInlined(model.binding);
+  }
+
+  arm(syntax: ExpressionSyntax, locals: Locals): ArmExpression {
+    return this.#meter.run(
+      'expression',
+      syntax,
+      () => lowerExpression(syntax, locals, this),
+      (why) => this.#stopped(why, syntax),
+    );
+  }
+
+  value(syntax: ExpressionSyntax, locals: Locals): JsonNode {
+    return this.#meter.run(
+      'value',
+      syntax,
+      () => lowerValue(syntax, locals, this),
+      (why) => this.nodes.expression(syntax, this.#stopped(why, syntax)),
+    );
+  }
+
+  /** What refers to itself is reported where names are checked. */
+  #stopped(why: LoweringStop, syntax: ExpressionSyntax): ArmExpression {
+    if (why === 'limit') this.report('LG7104', { limit: this.#meter.limit }, syntax);
+    return unreadable(syntax, this);
+  }
+
+  within(model: BicepModel): LoweringContext {
+    return model === this.model ? this : new FileLowering(model, this.names, this.#meter);
+  }
+
+  report(code: DiagnosticCode, details: Readonly<Record<string, string | number>>, place: SyntaxRange): void {
+    this.model.report(code, details, place);
+  }
+}

@@ -1,0 +1,55 @@
+import type { Diagnostic, ObjectNode } from '../../kernel/index.ts';
+import type { ScopeKind } from '../../template/index.ts';
+import { findDecorator } from '../lowering/decorator.ts';
+import type { BicepModel } from './bicep-model.ts';
+import type { ModuleFacts, ModuleOutput, ModuleParameter } from './module-facts.ts';
+import type { NamedDeclaration } from './named-declaration.ts';
+import { isNullableType } from './nullable-type.ts';
+
+/** A Bicep file as those that use it see it. */
+export class FileFacts implements ModuleFacts {
+  readonly #model: BicepModel;
+
+  constructor(model: BicepModel) {
+    this.#model = model;
+  }
+
+  get path(): string {
+    return this.#model.path;
+  }
+
+  get scopeKind(): ScopeKind {
+    return this.#model.targetScope;
+  }
+
+  get parameters(): readonly ModuleParameter[] {
+    return this.#model.binding.parameters.map(({ name, declaration }) => ({
+      name,
+      isRequired: declaration.defaultValue === undefined && !isNullableType(declaration.type, this.#model),
+      type: declaration.type.kind === 'typeName' ? declaration.type.name : undefined,
+    }));
+  }
+
+  get outputs(): readonly ModuleOutput[] {
+    return this.#model.outputs;
+  }
+
+  get template(): ObjectNode {
+    return this.#model.template;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return [];
+  }
+
+  export(name: string): NamedDeclaration | undefined {
+    return this.exports.find(([own]) => own === name)?.[1];
+  }
+
+  get exports(): readonly (readonly [string, NamedDeclaration])[] {
+    const { types, variables, functions } = this.#model.binding;
+    return [...types, ...variables, ...functions]
+      .filter((one) => findDecorator(one.declaration.decorators, 'export') !== undefined)
+      .map((one) => [one.name, one] as const);
+  }
+}
