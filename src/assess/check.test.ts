@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  aliases,
   checked,
   documentOf,
   inForce,
@@ -8,7 +9,9 @@ import {
   storage,
   storageRule,
   templateOf,
+  types,
 } from './assess.case.ts';
+import { Checker, check } from './check.ts';
 
 const policy = storageRule('one', noPublicAccess, 'deny');
 const tls = storageRule('tls', {
@@ -151,5 +154,25 @@ describe('a check', () => {
     const run = (...policies: object[]) =>
       checked([once()], [], { policies: inForce(...policies) }).report.findings;
     expect(run(tls, policy)).toEqual(run(policy, tls));
+  });
+});
+
+describe('a checker', () => {
+  it('says of each template what a check of it alone says, however often it is asked', () => {
+    const documents = [withParameter, templateOf([storage({ minimumTlsVersion: 'TLS1_2' })]), withParameter];
+    const basis = {
+      policies: inForce(tls, policy),
+      aliases,
+      types,
+      now: '2026-06-15T12:00:00.000Z',
+      version: '0.0.0',
+    };
+    const readLinked = () => ({ problem: 'there is none' });
+    const checker = new Checker(basis);
+    for (const document of documents) {
+      const templates = [once(document)];
+      const { report } = checker.check({ templates, readLinked });
+      expect(report).toEqual(check({ ...basis, templates, readLinked }).report);
+    }
   });
 });

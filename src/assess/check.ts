@@ -32,13 +32,11 @@ export interface CheckedTemplate {
   readonly target?: TargetFacts | undefined;
 }
 
-/** Everything that a check is made from. The moment and the versions come in, so that the same input gives the same report. */
-export interface CheckInput {
-  readonly templates: readonly CheckedTemplate[];
+/** What checks are made with, whatever is checked. The moment and the versions come in, so that the same input gives the same report. */
+export interface CheckBasis {
   readonly policies: readonly AssignedPolicy[];
   readonly aliases: AliasTable;
   readonly types: TypeFacts;
-  readonly readLinked: LinkedTemplateReader;
   readonly severities?: SeverityOverrides;
   /** The estate that is deployed to: its assignments, exemptions and resources count. */
   readonly planned?: PlannedEstate | undefined;
@@ -47,9 +45,18 @@ export interface CheckInput {
   /** ISO 8601; what utcNow() answers in policies, and the day that exclusions are judged on. */
   readonly now: string;
   readonly version: string;
-  /** Called before each template. */
-  readonly onProgress?: (done: number, total: number) => void;
 }
+
+/** What is checked. */
+export interface CheckSubject {
+  readonly templates: readonly CheckedTemplate[];
+  readonly readLinked: LinkedTemplateReader;
+  /** Called before each template. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Everything that one check is made from. */
+export interface CheckInput extends CheckBasis, CheckSubject {}
 
 /** The result of a check: the report, and the evaluations behind its findings for whoever wants to explain them. */
 export interface CheckResult {
@@ -60,38 +67,48 @@ export interface CheckResult {
 
 /** Checks templates against policies: expands each, evaluates every policy on every resource and reports what is not compliant at its source line. */
 export function check(input: CheckInput): CheckResult {
-  const evaluator = new DeploymentEvaluator(
-    input.policies,
-    input.aliases,
-    input.types,
-    input.now,
-    input.planned,
-  );
-  const diagnostics = new Diagnostics();
-  const findings = new FindingList(input);
-  const expansions: CheckResult['expansions'][number][] = [];
-  let compliant = 0;
-  let exempt = 0;
-  for (const [index, template] of input.templates.entries()) {
-    input.onProgress?.(index, input.templates.length);
-    const expansion = expand(template.document, {
-      parameters: template.parameters,
-      readLinked: input.readLinked,
-      ...(template.target === undefined ? {} : { target: template.target }),
-      ...(input.limits === undefined ? {} : { limits: input.limits }),
-    });
-    for (const entry of expansion.diagnostics) diagnostics.add(entry);
-    expansions.push({ template, expansion });
-    const result = evaluator.evaluate(expansion.resources);
-    compliant += result.compliant;
-    exempt += result.exempt;
-    for (const evaluation of result.evaluations) {
-      findings.add(evaluation);
-      for (const entry of unknownAliases(evaluation, input.aliases)) diagnostics.add(entry);
-    }
+  return new Checker(input).check(input);
+}
+
+/** Checks again and again with the same policies, whose plans are compiled once. */
+export class Checker {
+  readonly #basis: CheckBasis;
+  readonly #evaluator: DeploymentEvaluator;
+
+  constructor(basis: CheckBasis) {
+    this.#basis = basis;
+    const { policies, aliases, types, now, planned } = basis;
+    this.#evaluator = new DeploymentEvaluator(policies, aliases, types, now, planned);
   }
-  const report = reportOf(input, findings, diagnostics.list, { compliant, exempt }, expansions);
-  return { report, evaluations: findings.evaluations, expansions };
+
+  check({ templates, readLinked, onProgress }: CheckSubject): CheckResult {
+    const { aliases, limits } = this.#basis;
+    const diagnostics = new Diagnostics();
+    const findings = new FindingList(this.#basis);
+    const expansions: CheckResult['expansions'][number][] = [];
+    let compliant = 0;
+    let exempt = 0;
+    for (const [index, template] of templates.entries()) {
+      onProgress?.(index, templates.length);
+      const expansion = expand(template.document, {
+        parameters: template.parameters,
+        readLinked,
+        ...(template.target === undefined ? {} : { target: template.target }),
+        ...(limits === undefined ? {} : { limits }),
+      });
+      for (const entry of expansion.diagnostics) diagnostics.add(entry);
+      expansions.push({ template, expansion });
+      const result = this.#evaluator.evaluate(expansion.resources);
+      compliant += result.compliant;
+      exempt += result.exempt;
+      for (const evaluation of result.evaluations) {
+        findings.add(evaluation);
+        for (const entry of unknownAliases(evaluation, aliases)) diagnostics.add(entry);
+      }
+    }
+    const report = reportOf(this.#basis, findings, diagnostics.list, { compliant, exempt }, expansions);
+    return { report, evaluations: findings.evaluations, expansions };
+  }
 }
 
 /** Findings without repeats: a template checked with several parameter files finds the same thing once. */
@@ -99,19 +116,19 @@ class FindingList {
   readonly evaluations = new Map<string, DeploymentEvaluation>();
   readonly #findings = new Map<string, Finding>();
   readonly #excluded = new Set<string>();
-  readonly #input: CheckInput;
+  readonly #basis: CheckBasis;
 
-  constructor(input: CheckInput) {
-    this.#input = input;
+  constructor(basis: CheckBasis) {
+    this.#basis = basis;
   }
 
   add(evaluation: DeploymentEvaluation): void {
-    const finding = findingOf(evaluation, this.#input.severities ?? new Map());
+    const finding = findingOf(evaluation, this.#basis.severities ?? new Map());
     const { place } = finding;
     const key = `${finding.fingerprint} ${place.file}:${place.line}:${place.column} ${finding.message} ${finding.origins.map((one) => `${one.place.file}:${one.place.line}`).join()}`;
     if (this.#findings.has(key)) return;
-    const today = this.#input.now.slice(0, 10);
-    if (this.#input.exclusions?.some((one) => isExcluded(finding, one, today))) {
+    const today = this.#basis.now.slice(0, 10);
+    if (this.#basis.exclusions?.some((one) => isExcluded(finding, one, today))) {
       this.#excluded.add(key);
       return;
     }
@@ -144,7 +161,7 @@ function compareTexts(a: string, b: string): number {
 }
 
 function reportOf(
-  input: CheckInput,
+  basis: CheckBasis,
   list: FindingList,
   diagnostics: readonly Diagnostic[],
   { compliant, exempt }: { compliant: number; exempt: number },
@@ -154,23 +171,23 @@ function reportOf(
   const count = (test: (finding: Finding) => boolean) => findings.filter(test).length;
   const isDenied = (finding: Finding) => finding.verdict === 'non-compliant' && finding.effect === 'deny';
   const summary: Summary = {
-    templates: new Set(input.templates.map((template) => template.document.source.path)).size,
+    templates: new Set(expansions.map(({ template }) => template.document.source.path)).size,
     resources: expansions.reduce((sum, { expansion }) => sum + expansion.resources.length, 0),
-    policies: input.policies.length,
+    policies: basis.policies.length,
     denied: count(isDenied),
     nonCompliant: count((finding) => finding.verdict === 'non-compliant' && !isDenied(finding)),
     undecided: count((finding) => finding.verdict === 'unknown'),
     errors: count((finding) => finding.verdict === 'error'),
     compliant,
     excluded: list.excludedCount,
-    ...(input.planned === undefined ? {} : { exempt }),
+    ...(basis.planned === undefined ? {} : { exempt }),
     durationMs: 0,
   };
   return {
-    tool: { name: 'landguard', version: input.version },
+    tool: { name: 'landguard', version: basis.version },
     summary,
     findings,
     diagnostics,
-    notEvaluated: notEvaluatedPolicies(input.policies),
+    notEvaluated: notEvaluatedPolicies(basis.policies),
   };
 }

@@ -5,7 +5,7 @@ import { isWithin } from './is-within.ts';
 import { operatingProblem } from './operating-problem.ts';
 import { defaultSourceLimits, isJsonFile, type SourceFile, type SourceLimits } from './source-file.ts';
 
-/** The JSON files under a folder, and what could not be read of it. */
+/** The files under a folder that were wanted, and what could not be read of it. */
 export interface FolderFiles {
   readonly files: Iterable<SourceFile>;
   /** Complete once `files` has been read to its end. */
@@ -13,7 +13,7 @@ export interface FolderFiles {
 }
 
 /**
- * Reads the JSON files under a folder one by one, in the order of their names. `label` turns a path inside the folder into the one
+ * Reads the files under a folder one by one, in the order of their names: the JSON files, or those whose name `isWanted` says. `label` turns a path inside the folder into the one
  * that people see. Hidden folders, `node_modules`, links to folders and links that lead out of the folder are left out: a clone could
  * link to anything.
  */
@@ -21,15 +21,17 @@ export function folderFiles(
   folder: string,
   label: (path: string) => string = (path) => path,
   limits: SourceLimits = defaultSourceLimits,
+  isWanted: (name: string) => boolean = isJsonFile,
 ): FolderFiles {
   const diagnostics: Diagnostic[] = [];
-  return { files: new FolderWalk(folder, label, limits, diagnostics), diagnostics };
+  return { files: new FolderWalk(folder, label, limits, isWanted, diagnostics), diagnostics };
 }
 
 class FolderWalk implements Iterable<SourceFile> {
   readonly #folder: string;
   readonly #label: (path: string) => string;
   readonly #limits: SourceLimits;
+  readonly #isWanted: (name: string) => boolean;
   readonly #diagnostics: Diagnostic[];
   #count = 0;
   #bytes = 0;
@@ -38,11 +40,13 @@ class FolderWalk implements Iterable<SourceFile> {
     folder: string,
     label: (path: string) => string,
     limits: SourceLimits,
+    isWanted: (name: string) => boolean,
     diagnostics: Diagnostic[],
   ) {
     this.#folder = folder;
     this.#label = label;
     this.#limits = limits;
+    this.#isWanted = isWanted;
     this.#diagnostics = diagnostics;
   }
 
@@ -57,11 +61,14 @@ class FolderWalk implements Iterable<SourceFile> {
         }
         if (entry.isDirectory()) {
           if (!entry.name.startsWith('.') && entry.name !== 'node_modules') folders.push(path);
-        } else if (isJsonFile(entry.name)) {
+        } else if (this.#isWanted(entry.name)) {
           const file = this.#read(path, entry.isSymbolicLink());
           if (file !== undefined) yield file;
           if (this.#bytes > this.#limits.totalBytesMax) {
-            return this.#refuse(path, `the folder has more than ${this.#limits.totalBytesMax} bytes of JSON`);
+            return this.#refuse(
+              path,
+              `the folder has more than ${this.#limits.totalBytesMax} bytes of such files`,
+            );
           }
         }
       }

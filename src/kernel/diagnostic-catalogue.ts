@@ -578,8 +578,8 @@ export const diagnosticCatalogue = {
   },
   LG7101: {
     level: 'error',
-    message: 'the module `{reference}` cannot be read: {problem} (BCP091)',
-    advice: 'correct the path or reference; until then what the module deploys is not known',
+    message: '`{reference}` cannot be read: {problem} (BCP091)',
+    advice: 'correct the path or reference; until then what it brings is not known',
   },
   LG7102: {
     level: 'error',
@@ -720,7 +720,7 @@ export const diagnosticCatalogue = {
   },
   LG7208: {
     level: 'error',
-    message: 'Bicep has no function `{name}` ({bcp})',
+    message: 'there is no function `{name}` in Bicep ({bcp})',
     advice: '{advice}',
   },
   LG7209: {
@@ -1074,6 +1074,26 @@ export const diagnosticCatalogue = {
     message: 'a member of the union is no object (BCP286)',
     advice: 'list types of objects where `@discriminator` tells them apart',
   },
+  LG7279: {
+    level: 'error',
+    message: 'the names `{names}` differ by upper and lower case alone (BCP353)',
+    advice: 'rename one of them: templates do not tell them apart',
+  },
+  LG7280: {
+    level: 'warning',
+    message: 'every turn of the loop gives `{name}` the same name (BCP179)',
+    advice: 'use `{item}` in the name',
+  },
+  LG7290: {
+    level: 'warning',
+    message: 'the secure parameter `{name}` has a default that everybody can read ({rule})',
+    advice: 'remove the default, or make it empty',
+  },
+  LG7291: {
+    level: 'warning',
+    message: 'the output `{output}` shows a secret, of `{secret}` ({rule})',
+    advice: 'put `@secure()` on the output, or read the secret where it is needed',
+  },
   LG7298: {
     level: 'note',
     message: 'the {what} `{name}` is not used ({rule})',
@@ -1118,8 +1138,8 @@ export const diagnosticCatalogue = {
   },
   LG8010: {
     level: 'warning',
-    message: 'AND and OR stand side by side without parentheses, whose order Azure calls ambiguous',
-    advice: 'add parentheses; here AND is taken to bind tighter',
+    message: '`AND` and `OR` stand side by side without parentheses, in an order that Azure calls ambiguous',
+    advice: 'add parentheses; until then `AND` is taken to bind tighter',
   },
   LG8011: {
     level: 'warning',

@@ -8,7 +8,7 @@ import { unifiedDiff } from './unified-diff.ts';
 /** The changes of a resource in the code that it came from: a diff for each file, and the policy's answer to the edited code. */
 export function codeChanges(
   changes: readonly PropertyChange[],
-  code: Pick<PatchedCode, 'item' | 'template' | 'readLinked'>,
+  code: Pick<PatchedCode, 'item' | 'template' | 'readLinked' | 'reread'>,
   options: RemediationOptions,
 ): CodeChanges {
   const { item } = code;

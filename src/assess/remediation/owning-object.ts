@@ -2,13 +2,11 @@ import {
   type ArrayNode,
   type JsonNode,
   type ObjectNode,
-  parseJson,
   plainValue,
-  type Source,
-  spanOf,
   textOfValue,
 } from '../../kernel/index.ts';
-import { deepEquals, isExpression, locate, type ResourceInstance } from '../../template/index.ts';
+import { deepEquals, isOwnCode, locate, type ResourceInstance } from '../../template/index.ts';
+import { editLanguageOf } from './edit-language.ts';
 import { type PropertyPath, valueAt } from './property-change.ts';
 
 /** The object or array, written out in the code, that a part of a resource is a copy of. */
@@ -26,11 +24,11 @@ export function owningObject(instance: ResourceInstance, path: PropertyPath): Ow
   const body = instance.body();
   let depth = 0;
   while (depth < path.length && valueAt(body, path.slice(0, depth + 1)) !== undefined) depth++;
-  const declared = walk(instance.node, path.slice(0, depth));
+  const declared = isOwnCode(instance.node) ? walk(instance.node, path.slice(0, depth)) : undefined;
   if (declared !== undefined && declared.kind !== 'scalar') return { node: declared, depth };
   const { owner } = locate(instance, path);
-  const node = nodeAt(owner.source, owner.start, owner.end);
-  if (node === undefined || node.kind === 'scalar' || holdsExpression(node)) return undefined;
+  const node = editLanguageOf(owner.source).literalAt(owner);
+  if (node === undefined || node.kind === 'scalar') return undefined;
   const value = valueAt(body, path.slice(0, depth));
   const isCopy = value !== undefined && deepEquals(plainValue(node), value) === true;
   return isCopy ? { node, depth } : undefined;
@@ -48,30 +46,4 @@ function childAt(node: JsonNode, step: string | number): JsonNode | undefined {
   if (node.kind === 'scalar') return undefined;
   const wanted = textOfValue(step).toLowerCase();
   return node.properties.findLast(({ name }) => name.toLowerCase() === wanted)?.value;
-}
-
-/** The node of a source with a span, in a tree whose nodes belong to that source. */
-function nodeAt(source: Source, start: number, end: number): JsonNode | undefined {
-  const { root } = parseJson(source.path, source.text);
-  let node: JsonNode | undefined = root;
-  while (node !== undefined) {
-    const span = spanOf(node);
-    if (span.start === start && span.end === end) return inSource(node, source);
-    node = partsOf(node).find((part) => part.start <= start && part.end >= end);
-  }
-  return undefined;
-}
-
-function partsOf(node: JsonNode): readonly JsonNode[] {
-  if (node.kind === 'object') return node.properties.map(({ value }) => value);
-  return node.kind === 'array' ? node.items : [];
-}
-
-function inSource(node: JsonNode, source: Source): JsonNode {
-  return { ...node, source };
-}
-
-function holdsExpression(node: JsonNode): boolean {
-  if (node.kind === 'scalar') return typeof node.value === 'string' && isExpression(node.value);
-  return partsOf(node).some(holdsExpression);
 }

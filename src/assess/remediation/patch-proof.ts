@@ -1,4 +1,12 @@
-import { fold, parseJson, type Source, textOfValue, type ValueObject } from '../../kernel/index.ts';
+import {
+  editedText,
+  fold,
+  parseJson,
+  type Source,
+  type TextEdit,
+  textOfValue,
+  type ValueObject,
+} from '../../kernel/index.ts';
 import { evaluatePolicy } from '../../policy/index.ts';
 import {
   expand,
@@ -9,10 +17,10 @@ import {
 import type { CheckedTemplate } from '../check.ts';
 import { deploymentResources } from '../deployment-resource.ts';
 import type { DeploymentEvaluation } from '../evaluate-deployment.ts';
+import { applyEdits } from './apply-edits.ts';
 import { changesBetween } from './changes-between.ts';
 import { applyChanges, type PropertyChange } from './property-change.ts';
 import type { RemediationOptions } from './remediation-request.ts';
-import { editedText, type TextEdit } from './text-edit.ts';
 
 /** Edits of code, and what they are edits of. */
 export interface PatchedCode {
@@ -23,22 +31,27 @@ export interface PatchedCode {
   readonly item: DeploymentEvaluation;
   /** Reads linked templates as the check did. */
   readonly readLinked?: LinkedTemplateReader | undefined;
+  /** Reads the template again with texts, by path, that win over what was read; without it only JSON can be read again. */
+  readonly reread?: ((texts: ReadonlyMap<string, string>) => ReadTemplate | undefined) | undefined;
 }
+
+/** A template as it is read, with what reads those that it links. */
+export type ReadTemplate = Pick<PatchedCode, 'template' | 'readLinked'>;
 
 /**
  * Whether a policy finds nothing any more once edits are made to the code, and the resource is what the changes were to make of it: the template is read and expanded
  * again. `undefined` where that cannot be told, as for a resource that is not found again.
  */
-export function patchHolds(
-  { edits, changes, template, item, readLinked }: PatchedCode,
-  options: RemediationOptions,
-): boolean | undefined {
+export function patchHolds(code: PatchedCode, options: RemediationOptions): boolean | undefined {
+  const { edits, changes, item } = code;
   const { assigned, resource } = item;
-  const document = parseJson(template.document.source.path, editedText(template.document.source, edits));
-  const expansion = expand(document, {
-    parameters: editedParameters(template.parameters, edits),
+  const edited = code.reread === undefined ? rereadJson(code) : code.reread(applyEdits(edits));
+  if (edited === undefined) return undefined;
+  const { template, readLinked } = edited;
+  const expansion = expand(template.document, {
+    parameters: template.parameters,
     ...(template.target === undefined ? {} : { target: template.target }),
-    ...(readLinked === undefined ? {} : { readLinked: readEdited(readLinked, edits) }),
+    ...(readLinked === undefined ? {} : { readLinked }),
   });
   const changed = deploymentResources(expansion.resources, options.context?.now).find(
     ({ subject, displayName, expanded }) =>
@@ -55,6 +68,18 @@ export function patchHolds(
   return (
     verdict === 'compliant' && changesBetween(plain(expected), plain(changed.expanded.body)).length === 0
   );
+}
+
+function rereadJson({ template, edits, readLinked }: PatchedCode): ReadTemplate {
+  const { source } = template.document;
+  return {
+    template: {
+      ...template,
+      document: parseJson(source.path, editedText(source, edits)),
+      parameters: editedParameters(template.parameters, edits),
+    },
+    readLinked: readLinked === undefined ? undefined : readEdited(readLinked, edits),
+  };
 }
 
 /** Unknown values as their expressions, so that those of two expansions can be compared. */

@@ -3,20 +3,18 @@ import {
   isKnown,
   type ObjectNode,
   type Origin,
+  overlap,
   type Place,
-  parseJson,
   placeOf,
   plainValue,
-  propertyNode,
-  type Span,
   spanOf,
+  type TextEdit,
   type Value,
 } from '../../kernel/index.ts';
-import { deepEquals, isExpression, locate, type ResourceInstance } from '../../template/index.ts';
-import { addItems, addProperties, removeParts, replaceNode } from './json-edit.ts';
-import { owningObject, walk } from './owning-object.ts';
-import { type PropertyChange, written } from './property-change.ts';
-import type { TextEdit } from './text-edit.ts';
+import { deepEquals, isOwnCode, locate, type ResourceInstance } from '../../template/index.ts';
+import { DeclarationEdits } from './declaration-edits.ts';
+import { editLanguageOf } from './edit-language.ts';
+import type { PropertyChange } from './property-change.ts';
 
 /** Where a change of a resource is made in the code that declares it. */
 export interface SourceChange {
@@ -38,18 +36,45 @@ export interface SourcePatch {
   readonly edits: readonly TextEdit[];
 }
 
+const computed = 'the value is computed: change the expression';
+const inModule =
+  'a module of a registry has it: take a version or parameter of the module that makes it right';
+const computedAround = 'the object around it is computed: change the expression';
+
 /** Finds for each change of a resource the literal that owns the value, through parameters, parameter files and variables, and how to edit it. */
 export function sourcePatch(changes: readonly PropertyChange[], instance: ResourceInstance): SourcePatch {
   const declaration = new DeclarationEdits(instance);
   const edits: TextEdit[] = [];
-  const places = changes.map((change) => {
+  const placed = changes.map((change) => {
+    const elsewhere = inModuleOfRegistry(change, instance);
+    if (elsewhere !== undefined) return elsewhere;
     const isReplaced = change.before !== undefined && change.after !== undefined;
     if (!isReplaced) return declared(change, instance, declaration);
-    const { edit, ...place } = replacement(change, change.after, instance);
-    if (edit !== undefined) edits.push(edit);
+    const { made, ...place } = replacement(change, change.after, instance);
+    if (!made.every((edit) => addOnce(edits, edit))) return { ...place, isEdited: false, note: computed };
     return place;
   });
-  return { places, edits: [...edits, ...declaration.edits()] };
+  const { edits: ofObjects, refused } = declaration.finish();
+  const places = placed.map(
+    ({ node, ...place }: SourceChange & { readonly node?: ObjectNode | ArrayNode }) =>
+      node !== undefined && refused.has(node) ? { ...place, isEdited: false, note: computedAround } : place,
+  );
+  return { places, edits: [...edits, ...ofObjects] };
+}
+
+/** Adds an edit unless it is there; `false` where another one changes the same characters. */
+function addOnce(edits: TextEdit[], edit: TextEdit): boolean {
+  const other = edits.find((one) => overlap(one, edit));
+  if (other === undefined) edits.push(edit);
+  return (
+    other === undefined || (other.start === edit.start && other.end === edit.end && other.text === edit.text)
+  );
+}
+
+/** What a module of a registry says itself is not changed here. */
+function inModuleOfRegistry(change: PropertyChange, instance: ResourceInstance): SourceChange | undefined {
+  const { owner, place, origins } = locate(instance, change.path);
+  return isOwnCode(owner) ? undefined : { change, place, origins, isEdited: false, note: inModule };
 }
 
 /** A value that is there is replaced where it is written: the literal must be the value that the resource has. */
@@ -57,108 +82,29 @@ function replacement(
   change: PropertyChange,
   after: Value,
   instance: ResourceInstance,
-): SourceChange & { readonly edit?: TextEdit } {
+): SourceChange & { readonly made: readonly TextEdit[] } {
   const { exact, owner, origins } = locate(instance, change.path);
-  const literal = exact ? literalAt(owner) : undefined;
+  const language = editLanguageOf(owner.source);
+  const literal = exact ? language.literalAt(owner) : undefined;
   const isOwner =
     literal !== undefined &&
     change.before !== undefined &&
-    sameValue(literal, change.before) &&
+    deepEquals(plainValue(literal), change.before) === true &&
     isKnown(after);
+  const made = isOwner ? language.replace(owner, after) : undefined;
   const base = { change, place: placeOf(owner), origins };
-  if (!isOwner) return { ...base, isEdited: false, note: 'the value is computed: change the expression' };
-  const note = sharingNote(instance, origins);
-  return { ...base, isEdited: true, note, edit: replaceNode(owner, after) };
+  if (made === undefined) return { ...base, isEdited: false, note: computed, made: [] };
+  return { ...base, isEdited: true, note: sharingNote(instance, origins), made };
 }
 
-/** The plain value of a span; `undefined` for an expression, or for what holds one. */
-function literalAt({ source, start, end }: Span): Value | undefined {
-  const { root, diagnostics } = parseJson(source.path, source.text.slice(start, end));
-  if (root === undefined || diagnostics.length > 0) return undefined;
-  const value = plainValue(root);
-  return holdsExpression(value) ? undefined : value;
-}
-
-function holdsExpression(value: Value): boolean {
-  if (typeof value === 'string') return isExpression(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((part) => holdsExpression(part as Value));
-}
-
-function sameValue(literal: Value, value: Value): boolean {
-  return deepEquals(literal, value) === true;
-}
-
-/** What is added or taken away. Parts of one object are edited together. */
-class DeclarationEdits {
-  readonly #instance: ResourceInstance;
-  readonly #nodes = new Map<string, EditedNode>();
-
-  constructor(instance: ResourceInstance) {
-    this.#instance = instance;
-  }
-
-  /** Notes a change; answers the node that it is made in, `undefined` where there is none to edit. */
-  add({ path, after }: PropertyChange): ObjectNode | ArrayNode | undefined {
-    return after === undefined ? this.#remove(path) : this.#put(path, after);
-  }
-
-  #put(path: PropertyChange['path'], after: Value): ObjectNode | ArrayNode | undefined {
-    const owner = owningObject(this.#instance, path);
-    const step = owner === undefined ? undefined : path[owner.depth];
-    if (owner === undefined || step === undefined || !isKnown(after)) return undefined;
-    if ((owner.node.kind === 'array') !== (typeof step === 'number')) return undefined;
-    const { added } = this.#edited(owner.node);
-    added.set(step, written(added.get(step), path, owner.depth + 1, after));
-    return owner.node;
-  }
-
-  #remove(path: PropertyChange['path']): ObjectNode | ArrayNode | undefined {
-    const node = walk(this.#instance.node, path.slice(0, -1));
-    const last = path.at(-1);
-    if (node === undefined || node.kind === 'scalar' || last === undefined) return undefined;
-    const property = node.kind === 'object' ? propertyNode(node, String(last)) : undefined;
-    const position = node.kind === 'array' ? Number(last) : property && node.properties.indexOf(property);
-    const isThere = position !== undefined && (node.kind === 'object' || position < node.items.length);
-    if (!isThere) return undefined;
-    this.#edited(node).removed.add(position);
-    return node;
-  }
-
-  #edited(node: ObjectNode | ArrayNode): EditedNode {
-    const key = `${node.source.path} ${node.start}`;
-    const known = this.#nodes.get(key) ?? { node, added: new Map(), removed: new Set() };
-    this.#nodes.set(key, known);
-    return known;
-  }
-
-  edits(): TextEdit[] {
-    return [...this.#nodes.values()].flatMap(({ node, added, removed }) => {
-      const removals = removed.size === 0 ? [] : removeParts(node, removed);
-      if (added.size === 0) return removals;
-      const addition =
-        node.kind === 'array'
-          ? addItems(node, [...added.values()])
-          : addProperties(node, new Map([...added].map(([name, value]) => [String(name), value])));
-      return [...removals, addition];
-    });
-  }
-}
-
-interface EditedNode {
-  readonly node: ObjectNode | ArrayNode;
-  readonly added: Map<string | number, Value>;
-  /** Positions. */
-  readonly removed: Set<number>;
-}
-
-function declared(change: PropertyChange, instance: ResourceInstance, edits: DeclarationEdits): SourceChange {
+function declared(
+  change: PropertyChange,
+  instance: ResourceInstance,
+  edits: DeclarationEdits,
+): SourceChange & { readonly node?: ObjectNode | ArrayNode } {
   const { origins, place } = locate(instance, change.path);
   const node = edits.add(change);
-  if (node === undefined) {
-    const note = 'the object around it is computed: change the expression';
-    return { change, place, origins, isEdited: false, note };
-  }
+  if (node === undefined) return { change, place, origins, isEdited: false, note: computedAround };
   const isHere =
     node.start >= instance.node.start &&
     node.end <= instance.node.end &&
@@ -170,6 +116,7 @@ function declared(change: PropertyChange, instance: ResourceInstance, edits: Dec
     origins,
     isEdited: true,
     note,
+    node,
   };
 }
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../files/temporary-folder.case.ts';
-import { Source } from '../../kernel/index.ts';
-import { editedText, type TextEdit } from './text-edit.ts';
+import { editedText, Source, type TextEdit } from '../../kernel/index.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 const lines = Array.from({ length: 30 }, (_, index) => `  "line${index}": ${index},`);

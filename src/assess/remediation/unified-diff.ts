@@ -1,6 +1,5 @@
-import type { Source } from '../../kernel/index.ts';
-import { secretLines } from './secret-lines.ts';
-import { editedText, type TextEdit } from './text-edit.ts';
+import { editedText, Source, type TextEdit } from '../../kernel/index.ts';
+import { editLanguageOf } from './edit-language.ts';
 
 const contextLineCount = 3;
 
@@ -9,10 +8,15 @@ const contextLineCount = 3;
  * hold one are left out.
  */
 export function unifiedDiff(source: Source, edits: readonly TextEdit[]): string | undefined {
-  const edited = editedText(source, edits);
+  return differenceOf(source, new Source(source.path, editedText(source, edits)));
+}
+
+/** A unified diff between two versions of a source, as {@link unifiedDiff} of edits. */
+export function differenceOf(source: Source, edited: Source): string | undefined {
+  const { secretLines } = editLanguageOf(source);
   const before = linesOf(source.text);
-  const after = linesOf(edited);
-  const [hidden, hiddenAfter] = [secretLines(source.text), secretLines(edited)];
+  const after = linesOf(edited.text);
+  const [hidden, hiddenAfter] = [secretLines(source), secretLines(edited)];
   const hunks = hunksOf(before, after);
   if (hunks.length === 0) return undefined;
   const isSecret = (from: number, to: number, lines: ReadonlySet<number>) => {
