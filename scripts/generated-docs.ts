@@ -25,6 +25,7 @@ const rooms: Readonly<Record<string, string>> = {
   LG5: 'Configuration and usage',
   LG6: 'Estates',
   LG7: 'Bicep',
+  LG8: 'Access',
 };
 
 function errorsPage(): string {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { diagnostic } from '../kernel/index.ts';
 import { assessCommand } from './commands/assess.ts';
+import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { collectCommand } from './commands/collect.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -11,6 +12,7 @@ import { explainCommand } from './commands/explain.ts';
 import { factsCommand } from './commands/facts.ts';
 import { historyCommand } from './commands/history.ts';
 import { libraryCommand } from './commands/library.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { remediateCommand } from './commands/remediate.ts';
 import { simulateCommand } from './commands/simulate.ts';
 import { exitCodes } from './exit-code.ts';
@@ -31,8 +33,10 @@ const commands = [
   explainCommand,
   remediateCommand,
   expandCommand,
+  buildCommand,
   libraryCommand,
   factsCommand,
+  lspCommand,
   completionCommand,
 ];
 

@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly home: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Asks the person at the terminal and waits for the answer; absent where there is none. */
+  readonly ask?: ((question: string) => Promise<string>) | undefined;
   readonly now: () => Date;
   /** Milliseconds of a clock that only goes forward. */
   readonly ticks: () => number;
@@ -28,9 +30,22 @@ export function processSurroundings(): Surroundings {
     home: homedir(),
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
+    ask: process.stdin.isTTY === true && process.stdout.isTTY === true ? askAtTerminal : undefined,
     now: () => new Date(),
     ticks: () => performance.now(),
   };
+}
+
+/** An input that ends is no answer. */
+async function askAtTerminal(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise<string>((settle) => terminal.once('close', () => settle('')));
+  try {
+    return await Promise.race([terminal.question(question), closed]);
+  } finally {
+    terminal.close();
+  }
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

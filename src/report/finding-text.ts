@@ -27,6 +27,7 @@ const originWords: Readonly<Record<Origin['kind'], string | undefined>> = {
   parameter: 'parameter',
   default: 'the default of parameter',
   variable: 'variable',
+  'loaded-file': 'file',
   'nested-template': 'nested template',
   'linked-template': 'linked template',
   output: 'output',

@@ -145,8 +145,12 @@ function failed(text: string, node: JsonNode): Unknown {
   });
 }
 
-/** The part of a string that an expression's offsets mean; exact unless the string holds escapes before it. */
+/**
+ * The part of a string that an expression's offsets mean; exact unless the string holds escapes before it. What is no string in its source was made
+ * from another language, where the whole is meant.
+ */
 function partOf(node: JsonNode, part: { readonly start: number; readonly end: number }) {
+  if (node.source.text[node.start] !== '"') return spanOf(node);
   const start = Math.min(node.start + 1 + part.start, node.end);
   return {
     source: node.source,

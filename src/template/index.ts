@@ -25,6 +25,7 @@ export { type Inspection, inspect, wordAt } from './inspect/inspect.ts';
 export { deploymentsOf, type FilePosition } from './inspect/node-at.ts';
 export { type Location, locate } from './locate.ts';
 export { logicFunctions } from './logic-functions.ts';
+export { isOwnCode } from './own-code.ts';
 export { readParameterFile } from './parameter-file.ts';
 export { parameterProblems } from './parameter-problems.ts';
 export type { ParameterSource } from './parameter-source.ts';

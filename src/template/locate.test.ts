@@ -110,6 +110,30 @@ describe('locate', () => {
       'main:5',
     ],
     [
+      'what shallowMerge takes, which is all of a property',
+      withProperty(
+        "\"[shallowMerge(createArray(variables('v'), createObject('k', variables('w'))))]\"",
+        '"variables": {"v": {"k": {"i": 1}, "j": 2}',
+        '"w": {"i": 3}}',
+      ),
+      ['properties', 'a', 'k', 'i'],
+      'main:3',
+      ['variable w main:6'],
+      'main:6',
+    ],
+    [
+      'what an earlier part of shallowMerge has',
+      withProperty(
+        "\"[shallowMerge(createArray(variables('v'), createObject('k', variables('w'))))]\"",
+        '"variables": {"v": {"k": {"i": 1}, "j": 2}',
+        '"w": {"i": 3}}',
+      ),
+      ['properties', 'a', 'j'],
+      'main:3',
+      ['variable v main:5'],
+      'main:5',
+    ],
+    [
       'a member of a new object',
       withProperty("\"[createObject('j', 1, 'k', variables('w'))]\"", '"variables": {"v": 1', '"w": 2}'),
       ['properties', 'a', 'k'],

@@ -38,7 +38,7 @@ export function artifactFiles(
     if (resolved.tag === undefined) return { problem: 'libraries know tags, no digests', advice: '' };
     return modules.find(resolved.registry, resolved.repository, resolved.tag);
   };
-  const read = (resolved: ResolvedReference, written: string, root: CacheRoot): BicepText | FileProblem => {
+  const read = (resolved: ResolvedReference, root: CacheRoot): BicepText | FileProblem => {
     const path = fullReference(resolved);
     const folder = cacheFolderOf(resolved);
     const cached = join(root.folder, ...folder.split('/'), 'main.json');
@@ -50,7 +50,7 @@ export function artifactFiles(
     if ('text' in found) return { path, text: found.text };
     const restore = ['`bicep restore`', ...(found.advice === '' ? [] : [`\`${found.advice}\``])].join(' or ');
     return {
-      problem: `\`${written}\` is not on this machine: it is not in the Bicep cache (\`${root.shown}/${folder}\`)${root.remark}, and ${found.problem}; run ${restore}`,
+      problem: `it is not in the Bicep cache (\`${root.shown}/${folder}\`)${root.remark}, and ${found.problem}; run ${restore}`,
     };
   };
 
@@ -61,7 +61,7 @@ export function artifactFiles(
     if ('problem' in resolved) return resolved;
     const root = cacheRoot(config, homeFolder, reading);
     const key = `${root.folder} ${fullReference(resolved)}`;
-    const result = known.get(key) ?? read(resolved, written, root);
+    const result = known.get(key) ?? read(resolved, root);
     if ('text' in result) known.set(key, result);
     return result;
   };

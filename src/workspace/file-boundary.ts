@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { isWithin, operatingProblem } from '../files/index.ts';
 
@@ -40,7 +40,8 @@ export function fileBoundary(workingFolder: string, paths: readonly string[]): F
 const outside: RefusedPath = { problem: 'it is outside the folder that is checked', isMissing: false };
 
 function folderOf(path: string): string {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : dirname(path);
+  // What is below a file is not there either; asking for it directly would fail.
+  return existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
 }
 
 function realPath(path: string): string {

@@ -252,3 +252,40 @@ describe('limits', () => {
     expect(find(folder)).toEqual({ found: [], said: ['LG1006 x.json'] });
   });
 });
+
+describe('texts that an editor has not saved', () => {
+  const overlay = (texts: Record<string, string>) => ({ overlay: new Map(Object.entries(texts)) });
+
+  it.each<[string, Record<string, string>, Record<string, string>, string[], string[]]>([
+    ['win over the disk', { 'a.json': '{}' }, { 'a.json': template }, ['.'], ['a.json']],
+    ['win over a template on the disk', { 'a.json': template }, { 'a.json': '{}' }, ['.'], []],
+    ['need no file', {}, { 'm/a.json': template }, ['.'], ['m/a.json']],
+    [
+      'count only where is looked',
+      { 'm/x.txt': '' },
+      { 'm/a.json': template, 'n/b.json': template },
+      ['m'],
+      ['m/a.json'],
+    ],
+    ['need no file when they are named', {}, { 'a.json': template }, ['a.json'], ['a.json']],
+    [
+      'bring parameter files for a template that is named',
+      { 'a.json': template },
+      { 'a.dev.parameters.json': parameters },
+      ['a.json'],
+      ['a.json < a.dev.parameters.json'],
+    ],
+  ])('%s', (_, files, texts, paths, expected) => {
+    expect(findIn({ 'x.txt': '', ...files }, { ...overlay(texts), paths }).found).toEqual(expected);
+  });
+
+  it('are held to the limit of a file', () => {
+    const limits = { ...defaultLimits, fileBytesMax: 10 };
+    const { said } = findIn({}, { ...overlay({ 'a.json': template }), paths: ['a.json'], limits });
+    expect(said).toEqual(['LG1002 a.json']);
+  });
+
+  it('are left out where they are excluded', () => {
+    expect(findIn({}, { ...overlay({ 'a.json': template }), exclude: ['a.json'] }).found).toEqual([]);
+  });
+});

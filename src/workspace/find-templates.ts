@@ -1,18 +1,21 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix, resolve } from 'node:path';
-import { defaultSourceLimits, folderFiles, readTextFile, shownPath, textOfBytes } from '../files/index.ts';
 import {
-  childNode,
-  type Diagnostic,
-  diagnostic,
-  type JsonDocument,
-  type JsonNode,
-  type Limits,
-  parseJson,
-  stringOf,
-} from '../kernel/index.ts';
+  defaultSourceLimits,
+  folderFiles,
+  isWithin,
+  type ReadFile,
+  shownPath,
+  textOfBytes,
+} from '../files/index.ts';
+import { childNode, type Diagnostic, diagnostic, type JsonDocument } from '../kernel/index.ts';
 import { isDeploymentTemplate, isParameterFile } from '../template/index.ts';
+import { fileBoundary } from './file-boundary.ts';
+import { noOverlay, type Overlay, readOverlaid } from './overlay.ts';
+import { isForAny, isForByName, isParameterFileFor, usedPath, usedTemplate } from './parameter-pairing.ts';
 import { matchesPattern } from './pattern.ts';
+import { type BoundedReading, textWithin } from './read-within.ts';
+import { languageOf, readDocument, type TemplateReading } from './template-language.ts';
 
 /** A template and the parameter files that are for it. */
 export interface FoundTemplate {
@@ -26,19 +29,16 @@ export interface FoundTemplates {
 }
 
 /** What is looked at. */
-export interface TemplateSearch {
-  readonly paths: readonly string[];
-  readonly workingFolder: string;
+export interface TemplateSearch extends TemplateReading {
   readonly exclude: readonly string[];
   /** Parameter files given by name; they are for every template found. */
   readonly parameterFiles: readonly string[];
-  readonly limits: Limits;
 }
 
 /**
  * Finds deployment templates by their `$schema`, and the parameter files beside each by name: `x.parameters.json` and `x.<environment>.parameters.json`
- * are for `x.json` (articles/azure-resource-manager/templates/parameter-files.md#file-name). A template that another one links and that has no parameter
- * file of its own is checked as a part of the one that links it.
+ * are for `x.json` and `x.bicep` (articles/azure-resource-manager/templates/parameter-files.md#file-name); a .bicepparam file is for the template that it names. A template that
+ * another one links or uses as a module, or imports from, and that has no parameter file of its own is checked as a part of that one.
  */
 export function findTemplates(search: TemplateSearch): FoundTemplates {
   const finder = new TemplateFinder(search);
@@ -48,18 +48,28 @@ export function findTemplates(search: TemplateSearch): FoundTemplates {
 
 class TemplateFinder {
   readonly #search: TemplateSearch;
+  readonly #overlay: Overlay;
+  readonly #reading: BoundedReading;
   readonly #documents = new Map<string, JsonDocument>();
   readonly #named = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
 
   constructor(search: TemplateSearch) {
     this.#search = search;
+    this.#overlay = search.overlay ?? noOverlay;
+    const { workingFolder, limits, paths, parameterFiles } = search;
+    const boundary = fileBoundary(workingFolder, [...paths, ...parameterFiles]);
+    this.#reading = { workingFolder, boundary, limits, overlay: this.#overlay };
   }
 
   visit(path: string): void {
     const { workingFolder } = this.#search;
     const full = resolve(workingFolder, path);
     const shown = shownPath(path, workingFolder);
+    if (this.#overlay.has(shown)) {
+      this.#visitFile(full, shown);
+      return;
+    }
     if (!existsSync(full)) {
       this.#diagnostics.push(diagnostic('LG5002', { path: shown, folder: workingFolder }));
       return;
@@ -71,31 +81,46 @@ class TemplateFinder {
   #visitFolder(full: string, shown: string): void {
     const label = (inside: string) => (shown === '.' ? inside : `${shown}/${inside}`);
     const limits = { ...defaultSourceLimits, entryBytesMax: this.#search.limits.fileBytesMax };
-    const { files, diagnostics } = folderFiles(full, label, limits);
-    for (const { path, bytes } of files) {
-      if (this.#isExcluded(path)) continue;
-      const text = textOfBytes(bytes);
-      // Other JSON files are none of landguard's business, so only what names a deployment schema is read closely.
-      if (text === undefined || !/deployment(template|parameters)\.json/i.test(text)) continue;
-      this.#add(path, text);
-    }
+    const isWanted = (name: string) => languageOf(name) !== undefined;
+    const { files, diagnostics } = folderFiles(full, label, limits, isWanted);
+    for (const { path, bytes } of files) this.#consider(path, this.#overlay.get(path) ?? textOfBytes(bytes));
     for (const entry of diagnostics) if (!this.#isExcluded(entry.file ?? '')) this.#diagnostics.push(entry);
+    for (const [path, text] of this.#overlay)
+      if (isWithin(resolve(this.#search.workingFolder, path), full)) this.#consider(path, text);
+  }
+
+  #consider(path: string, text: string | undefined): void {
+    if (text === undefined || this.#isExcluded(path)) return;
+    if (languageOf(path)?.concerns(text)) this.#add(path, text);
   }
 
   /** A file that the user names is read whatever it is, so that what is wrong with it is said. */
   #visitFile(full: string, shown: string): void {
-    const read = readTextFile(full, shown, this.#search.limits.fileBytesMax);
+    const read = this.#read(full, shown);
     if ('problem' in read) {
       this.#diagnostics.push(read.problem);
       return;
     }
     this.#named.add(shown);
     this.#add(shown, read.text);
-    for (const parameterFile of parameterFilesBeside(full)) {
+    this.#addUsing(full, shown);
+    for (const parameterFile of parameterFilesBeside(full, shown, this.#overlay)) {
       const path = shownPath(parameterFile, this.#search.workingFolder);
-      const beside = readTextFile(parameterFile, path, this.#search.limits.fileBytesMax);
+      const beside = this.#read(parameterFile, path);
       if ('text' in beside) this.#add(path, beside.text);
       else this.#diagnostics.push(beside.problem);
+    }
+  }
+
+  /** The parameter files beside a template that name it themselves. */
+  #addUsing(full: string, shown: string): void {
+    for (const name of filesBeside(full, shown, this.#overlay)) {
+      if (!name.toLowerCase().endsWith('.bicepparam')) continue;
+      const path = shownPath(join(dirname(full), name), this.#search.workingFolder);
+      const read = path === shown ? undefined : this.#read(join(dirname(full), name), path);
+      if (read === undefined || 'problem' in read) continue;
+      const document = readDocument(path, read.text, this.#search);
+      if (this.#isFor(document, shown)) this.#documents.set(path, document);
     }
   }
 
@@ -104,31 +129,57 @@ class TemplateFinder {
   }
 
   #add(path: string, text: string): void {
-    if (!this.#documents.has(path)) this.#documents.set(path, parseJson(path, text, this.#search.limits));
+    if (this.#documents.has(path)) return;
+    const document = readDocument(path, text, this.#search);
+    this.#documents.set(path, document);
+    if (isParameterFile(document)) this.#addUsed(document);
+  }
+
+  /** The template that a parameter file names is checked with it wherever it is. */
+  #addUsed(parameterFile: JsonDocument): void {
+    const used = usedTemplate(parameterFile);
+    if (used?.kind === 'artifact' && used.document !== undefined)
+      this.#documents.set(used.document.source.path, used.document);
+    const { workingFolder } = this.#search;
+    const path = usedPath(parameterFile, workingFolder);
+    if (path === undefined || this.#documents.has(path) || this.#isExcluded(path)) return;
+    // That it cannot be read has been reported where it is named.
+    const read = textWithin(resolve(workingFolder, path), this.#reading);
+    if ('text' in read) this.#add(path, read.text);
+  }
+
+  #isFor(parameterFile: JsonDocument, template: string): boolean {
+    return isParameterFileFor(parameterFile, template, this.#search.workingFolder);
+  }
+
+  #read(full: string, shown: string): ReadFile {
+    return readOverlaid(full, shown, this.#search.limits.fileBytesMax, this.#overlay);
   }
 
   finish(): FoundTemplates {
     const documents = [...this.#documents.values()];
     const parameterFiles = documents.filter(isParameterFile);
     const candidates = documents.filter(
-      (document) => !parameterFiles.includes(document) && this.#isTemplate(document),
+      (document) =>
+        !parameterFiles.includes(document) && this.#isTemplate(document) && !this.#isBuilt(document),
     );
-    const linked = new Set(candidates.flatMap(linkedPaths));
+    const linked = new Set(candidates.flatMap((one) => languageOf(one.source.path)?.linkedPaths(one) ?? []));
     const given = this.#givenParameterFiles();
     const used = new Set<JsonDocument>();
     const templates = candidates.flatMap((document): FoundTemplate[] => {
       const own =
         given.length > 0
-          ? given
-          : parameterFiles.filter((one) => isParameterFileOf(one.source.path, document.source.path));
+          ? given.filter((one) => isForAny(one) || this.#isFor(one, document.source.path))
+          : parameterFiles.filter((one) => this.#isFor(one, document.source.path));
       for (const one of own) used.add(one);
       const isPart =
         linked.has(document.source.path) && own.length === 0 && !this.#named.has(document.source.path);
       return isPart ? [] : [{ document, parameterFiles: own }];
     });
-    for (const orphan of parameterFiles) {
-      if (!used.has(orphan) && given.length === 0)
-        this.#diagnostics.push(diagnostic('LG2019', {}, orphan.source.path));
+    for (const orphan of given.length > 0 ? given : parameterFiles) {
+      if (used.has(orphan) || usedTemplate(orphan)?.kind === 'none') continue;
+      this.#diagnostics.push(diagnostic('LG2019', {}, orphan.source.path));
+      this.#diagnostics.push(...orphan.diagnostics.filter((entry) => entry.level === 'error'));
     }
     return { templates, diagnostics: this.#diagnostics };
   }
@@ -147,65 +198,36 @@ class TemplateFinder {
     return false;
   }
 
+  /** A template that was built from the Bicep file beside it says nothing that this one does not say. */
+  #isBuilt({ source, root }: JsonDocument): boolean {
+    const match = /^(.+)\.json$/i.exec(source.path);
+    if (match === null || this.#named.has(source.path) || !this.#documents.has(`${match[1]}.bicep`))
+      return false;
+    const generator = childNode(childNode(childNode(root, 'metadata'), '_generator'), 'name');
+    return generator?.kind === 'scalar' && (generator.value === 'bicep' || generator.value === 'landguard');
+  }
+
   #givenParameterFiles(): JsonDocument[] {
-    const { parameterFiles, workingFolder, limits } = this.#search;
+    const { parameterFiles, workingFolder } = this.#search;
     return parameterFiles.flatMap((path) => {
       const shown = shownPath(path, workingFolder);
-      const read = readTextFile(resolve(workingFolder, path), shown, limits.fileBytesMax);
-      if ('text' in read) return [parseJson(shown, read.text, limits)];
+      const read = this.#read(resolve(workingFolder, path), shown);
+      if ('text' in read) return [readDocument(shown, read.text, this.#search)];
       this.#diagnostics.push(read.problem);
       return [];
     });
   }
 }
 
-/** `x.parameters.json` and `x.<environment>.parameters.json` are for `x.json`. */
-function isParameterFileOf(parameterFile: string, template: string): boolean {
-  if (posix.dirname(parameterFile) !== posix.dirname(template)) return false;
-  const base = posix
-    .basename(template)
-    .replace(/\.jsonc?$/i, '')
-    .toLowerCase();
-  const name = posix.basename(parameterFile).toLowerCase();
-  const match = /^(.+?)\.parameters(?:\.[^.]+)?\.jsonc?$/.exec(name);
-  const stem = match?.[1];
-  return (
-    stem !== undefined &&
-    (stem === base || (stem.startsWith(`${base}.`) && !stem.slice(base.length + 1).includes('.')))
-  );
+function parameterFilesBeside(template: string, shown: string, overlay: Overlay): string[] {
+  return filesBeside(template, shown, overlay)
+    .filter((name) => isForByName(name, basename(template)))
+    .map((name) => join(dirname(template), name));
 }
 
-function parameterFilesBeside(template: string): string[] {
-  const folder = dirname(template);
-  return readdirSync(folder)
-    .filter((name) => isParameterFileOf(name, basename(template)))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-/** The files that a template's `templateLink`s name, as far as that can be read without evaluating it. */
-function linkedPaths(document: JsonDocument): string[] {
-  const found: string[] = [];
-  collectLinks(document.root, (text) => {
-    for (const match of text.matchAll(/[^'"[\](),]+\.jsonc?/gi)) {
-      found.push(
-        posix.normalize(
-          posix.join(
-            posix.dirname(document.source.path),
-            match[0].trim().replaceAll('\\', '/').replace(/^\//, ''),
-          ),
-        ),
-      );
-    }
-  });
-  return found;
-}
-
-function collectLinks(node: JsonNode | undefined, visit: (text: string) => void): void {
-  if (node === undefined || node.kind === 'scalar') return;
-  const link = childNode(node, 'templateLink');
-  const text = stringOf(childNode(link, 'relativePath')) ?? stringOf(childNode(link, 'uri'));
-  if (text !== undefined) visit(text);
-  for (const child of node.kind === 'array' ? node.items : node.properties.map((property) => property.value))
-    collectLinks(child, visit);
+function filesBeside(template: string, shown: string, overlay: Overlay): string[] {
+  const folder = posix.dirname(shown);
+  const onDisk = existsSync(template) ? readdirSync(dirname(template)) : [];
+  const unsaved = [...overlay.keys()].filter((path) => posix.dirname(path) === folder);
+  return [...new Set([...onDisk, ...unsaved.map((path) => posix.basename(path))])].sort();
 }

@@ -55,6 +55,10 @@ describe('the linked template reader', () => {
     expect(read(join(outside, 'infra/main.json'), '../secret.json', [path])).toBe(refused);
   });
 
+  it('minds no path below a file', () => {
+    expect(read('main.json', 'm/a.json', ['main.json/x.json'])).toBe('read m/a.json');
+  });
+
   it('reads a file once', () => {
     const reader = linkedTemplateReader(folder, [], defaultLimits);
     expect(reader('main.json', 'm/a.json')).toBe(reader('m/b.json', 'a.json'));

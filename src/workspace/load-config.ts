@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readTextFile, shownPath } from '../files/index.ts';
-import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import { shownPath } from '../files/index.ts';
+import { type Diagnostic, defaultLimits, diagnostic } from '../kernel/index.ts';
 import type { Config } from './config.ts';
+import { noOverlay, type Overlay, readOverlaid } from './overlay.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -11,11 +12,15 @@ export interface LoadedConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads landguard.yaml of the working folder, or the file that is named. The parser is loaded only when there is a file. */
-export async function loadConfig(workingFolder: string, named: string | undefined): Promise<LoadedConfig> {
+/** Loads landguard.yaml of the working folder, or the file that is named; what the overlay says of it wins over the disk. The parser is loaded only when there is a file. */
+export async function loadConfig(
+  workingFolder: string,
+  named: string | undefined,
+  overlay: Overlay = noOverlay,
+): Promise<LoadedConfig> {
   const path = resolve(workingFolder, named ?? 'landguard.yaml');
   const file = shownPath(path, workingFolder);
-  if (!existsSync(path)) {
+  if (!overlay.has(file) && !existsSync(path)) {
     if (named === undefined) return { config: {}, file: undefined, diagnostics: [] };
     return {
       config: {},
@@ -23,7 +28,7 @@ export async function loadConfig(workingFolder: string, named: string | undefine
       diagnostics: [diagnostic('LG5002', { path: file, folder: workingFolder })],
     };
   }
-  const read = readTextFile(path, file);
+  const read = readOverlaid(path, file, defaultLimits.fileBytesMax, overlay);
   if ('problem' in read) return { config: {}, file, diagnostics: [read.problem] };
   const { readConfig } = await import('./config.ts');
   return { file, ...readConfig(file, read.text) };

@@ -196,7 +196,7 @@ describe('library', () => {
     const from = join(folder, 'own');
 
     expect((await library('list')).stdout).toBe(
-      'baseline       comes with landguard\nazure-policy   not here: landguard library add azure-policy\nalz            not here: landguard library add alz\n',
+      'baseline       comes with landguard\nazure-policy   not here: landguard library add azure-policy\nalz            not here: landguard library add alz\nbicep-registry not here: landguard library add bicep-registry\n',
     );
     expect(await library('add', 'contoso', '--from', from)).toMatchObject({
       exitCode: 0,

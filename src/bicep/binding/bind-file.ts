@@ -1,8 +1,8 @@
 import {
   type BodySyntax,
   type CallSyntax,
-  childrenOf,
   type ExpressionSyntax,
+  eachChild,
   type ForSyntax,
   keyText,
   type LambdaSyntax,
@@ -86,19 +86,19 @@ class Binder {
       case 'output':
         if (node.value.kind === 'for' && node.kind !== 'output')
           this.loopNames.set(node.value, node.name.name);
-        this.#children(childrenOf(node), scope);
+        eachChild(node, (child) => this.bind(child, scope));
         return;
       case 'property': {
         const name = keyText(node.key);
         if (node.value.kind === 'for' && name !== undefined) this.loopNames.set(node.value, name);
-        this.#children(childrenOf(node), scope);
+        eachChild(node, (child) => this.bind(child, scope));
         return;
       }
       case 'decorator':
         this.#decorator(node.expression, scope);
         return;
       default:
-        this.#children(childrenOf(node), scope);
+        eachChild(node, (child) => this.bind(child, scope));
     }
   }
 
@@ -176,11 +176,10 @@ class Binder {
     } else if (body.kind === 'if') {
       this.bind(body.condition, scope);
       this.#body(body.body, symbol, scope);
-    } else
-      this.#children(
-        childrenOf(body),
-        symbol.children.size === 0 ? scope : scope.with(symbol.children.values()),
-      );
+    } else {
+      const inner = symbol.children.size === 0 ? scope : scope.with(symbol.children.values());
+      eachChild(body, (child) => this.bind(child, inner));
+    }
   }
 
   /** The name of a decorator is one of the language's; its arguments are expressions. */

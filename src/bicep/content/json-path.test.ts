@@ -91,8 +91,8 @@ describe('a JSONPath', () => {
   });
 
   it('looks at so many values only', () => {
-    const wide = Array.from({ length: 200 }, () => Array.from({ length: 20 }, () => [0]));
-    expect(select('..[?(@..*)]..[?(@..*)]', wide)).toBe('it looks at more than 500000 values');
+    const wide = Array.from({ length: 300_000 }, () => 0);
+    expect(select('[?(@..x || @..y)]', wide)).toBe('it looks at more than 500000 values');
   });
 
   it('takes arrays of any length', () => {

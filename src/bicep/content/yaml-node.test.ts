@@ -28,7 +28,7 @@ describe('a YAML file', () => {
     ['? [a]\n: 1', /^line 1: the name of a property is not a plain text$/],
     ['__proto__: 1', /^line 1: the name of a property is not a plain text$/],
     ['a: .nan', /^line 1: JSON has no number like this$/],
-    ['a: *nowhere', /^line 1: /],
+    ['a: *nowhere', /^line 1: nothing is called `nowhere`$/],
     ['a: &x [*x]', /nested too deeply$/],
     [`a: ${'['.repeat(100_000)}`, /nested too deeply$|^line 1: /],
     [

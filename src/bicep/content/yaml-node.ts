@@ -55,7 +55,12 @@ class NodeReader {
     const place = { source: this.#source, start, end };
     if (++this.#count > nodeCountMax) return this.#refuse(`it has more than ${nodeCountMax} values`, place);
     if (depth > this.#limits.documentDepthMax) return this.#refuse('it is nested too deeply', place);
-    if (isAlias(node)) return this.read(node.resolve(this.#document) ?? null, depth + 1);
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      return target === undefined
+        ? this.#refuse(`nothing is called \`${node.source}\``, place)
+        : this.read(target, depth + 1);
+    }
     if (isSeq(node)) {
       const items: JsonNode[] = [];
       for (const item of node.items) {

@@ -6,11 +6,12 @@ import {
   type VariableSymbol,
 } from '../binding/index.ts';
 import {
-  childrenOf,
   type ExpressionSyntax,
+  eachChild,
   type ForSyntax,
   keyText,
   type SyntaxNode,
+  someChild,
 } from '../syntax/index.ts';
 import { parentOf } from './resource-parent.ts';
 
@@ -121,7 +122,7 @@ class Collector {
         for (const member of node.members) this.visit(member, isWeak, isBody);
         return;
       default:
-        for (const child of childrenOf(node)) this.visit(child, isWeak && node.kind !== 'call');
+        eachChild(node, (child) => this.visit(child, isWeak && node.kind !== 'call'));
     }
   }
 
@@ -146,7 +147,7 @@ class Collector {
       if (symbol?.kind !== 'local') return true;
       return symbol.loop !== undefined && this.#loops.has(symbol.loop);
     }
-    return childrenOf(index).every((child) => this.#isSeenAround(child));
+    return !someChild(index, (child) => !this.#isSeenAround(child));
   }
 
   #add(node: SyntaxNode, index: ExpressionSyntax | undefined, isWeak: boolean): void {

@@ -73,12 +73,15 @@ function readScope(
   return { kind: 'resource', extended: { resource, locals: inner } };
 }
 
-/** Whether the way from a resource to those that it is in or extends never ends. */
+/** Resources that extend each other; Azure has no more than a few. */
+const extendedMax = 64;
+
+/** Whether the way from a resource to those that it is in or extends never ends, or is longer than any that means something. */
 function extendsItself(start: ResourceSymbol, cx: LoweringContext): boolean {
   const { binding } = cx.model;
   const seen = new Set<ResourceSymbol>();
   for (let at: ResourceSymbol | undefined = start; at !== undefined; ) {
-    if (seen.has(at)) return true;
+    if (seen.has(at) || seen.size > extendedMax) return true;
     seen.add(at);
     const scope: ExpressionSyntax | undefined =
       at.object === undefined ? undefined : propertyOf(at.object, 'scope')?.value;

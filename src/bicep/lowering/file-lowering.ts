@@ -40,8 +40,7 @@ export class FileLowering implements LoweringContext {
   }
 
   arm(syntax: ExpressionSyntax, locals: Locals): ArmExpression {
-    return this.#meter.run(
-      'expression',
+    return this.#meter.expression(
       syntax,
       () => lowerExpression(syntax, locals, this),
       (why) => this.#stopped(why, syntax),
@@ -49,8 +48,7 @@ export class FileLowering implements LoweringContext {
   }
 
   value(syntax: ExpressionSyntax, locals: Locals): JsonNode {
-    return this.#meter.run(
-      'value',
+    return this.#meter.value(
       syntax,
       () => lowerValue(syntax, locals, this),
       (why) => this.nodes.expression(syntax, this.#stopped(why, syntax)),

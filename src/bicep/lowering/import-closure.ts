@@ -2,7 +2,7 @@ import type { WildcardSymbol } from '../binding/index.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
 import type { ModuleFacts } from '../program/module-facts.ts';
 import type { NamedDeclaration } from '../program/named-declaration.ts';
-import { type CallSyntax, childrenOf, type MethodCallSyntax, type SyntaxNode } from '../syntax/index.ts';
+import { type CallSyntax, eachChild, type MethodCallSyntax, type SyntaxNode } from '../syntax/index.ts';
 import { loadedCalls } from './loaded-calls.ts';
 import { type LoweredFunction, lowerFunction, splitName } from './lower-functions.ts';
 import { type LoweredVariable, lowerVariable } from './lower-variables.ts';
@@ -177,7 +177,7 @@ function referencesOf(imported: Imported): Imported[] {
       found.push({ declaration: symbol, owner, origin });
     else if (symbol?.kind === 'imported' || symbol?.kind === 'wildcard')
       found.push(...importsOf(symbol, owner));
-    for (const child of childrenOf(node)) visit(child);
+    eachChild(node, visit);
   };
   visit(declaration.declaration);
   return found;

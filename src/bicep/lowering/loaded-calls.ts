@@ -1,5 +1,5 @@
 import type { BicepModel } from '../program/bicep-model.ts';
-import { childrenOf, type SyntaxNode } from '../syntax/index.ts';
+import { eachChild, type SyntaxNode } from '../syntax/index.ts';
 
 /** Functions whose value is a variable of its own wherever they stand, and those for which that is so unless a variable is just the call. */
 const alwaysVariable: ReadonlySet<string> = new Set([
@@ -20,8 +20,10 @@ export function loadedCalls(model: BicepModel): ReadonlyMap<SyntaxNode, string> 
       const isVariable = alwaysVariable.has(node.name.name) || parent?.kind !== 'variable';
       if (isVariable && model.loadedValue(node)?.kind === 'loaded') found.set(node, `$fxv#${found.size}`);
     }
-    for (const child of childrenOf(node)) visit(child, node);
+    eachChild(node, (child) => visit(child, node));
   };
+  // Most files read no others.
+  if (!model.source.text.includes('load')) return found;
   for (const declaration of model.binding.tree.declarations) visit(declaration, undefined);
   return found;
 }

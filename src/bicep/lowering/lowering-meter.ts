@@ -1,44 +1,73 @@
 import type { ExpressionSyntax } from '../syntax/index.ts';
+import type { ArmExpression } from './arm-expression.ts';
 
 /** Why an expression is not written out. */
 export type LoweringStop = 'cycle' | 'limit';
 
 /** Expressions that wait for each other; each takes several calls of the stack. */
 const depthMax = 600;
-/** Expressions that one value of a template is made of, those that are written out in it included. */
-const countMax = 100_000;
+/** Parts of one expression; Azure takes no expression that is as long as so many. */
+const expressionPartsMax = 10_000;
+/** Objects, arrays and expressions of one value. */
+const valuePartsMax = 200_000;
 
 /**
  * Guards the making of one template. Values of the running deployment are written out where they are used, so what refers to itself
  * would never end, and a few variables that use each other twice would be more than anything can hold.
  */
 export class LoweringMeter {
-  readonly limit: number = countMax;
+  readonly limit: number = expressionPartsMax;
   readonly #expressions = new Set<ExpressionSyntax>();
   readonly #values = new Set<ExpressionSyntax>();
-  #depth = 0;
-  #count = 0;
+  readonly #sizes = new WeakMap<ArmExpression, number>();
+  #expressionParts = 0;
+  #valueParts = 0;
 
-  /** Makes a part, or says why not: then `stopped` gives what stands for it. */
-  run<T>(
-    kind: 'expression' | 'value',
+  /** Makes an expression, or what `stopped` gives for one that cannot be made. */
+  expression(
     syntax: ExpressionSyntax,
-    make: () => T,
-    stopped: (why: LoweringStop) => T,
-  ): T {
-    const waiting = kind === 'expression' ? this.#expressions : this.#values;
-    if (waiting.has(syntax)) return stopped('cycle');
-    if (this.#depth >= depthMax || this.#count >= countMax) return stopped('limit');
-    waiting.add(syntax);
-    this.#depth++;
-    // The values in an object or array of a template are counted each for itself.
-    if (kind === 'expression') this.#count++;
+    make: () => ArmExpression,
+    stopped: (why: LoweringStop) => ArmExpression,
+  ): ArmExpression {
+    if (this.#expressions.has(syntax)) return stopped('cycle');
+    if (this.#isExhausted() || this.#expressionParts++ >= expressionPartsMax) return stopped('limit');
+    this.#expressions.add(syntax);
+    try {
+      const made = make();
+      return this.#sizeOf(made) > expressionPartsMax ? stopped('limit') : made;
+    } finally {
+      this.#expressions.delete(syntax);
+      if (this.#expressions.size === 0) this.#expressionParts = 0;
+    }
+  }
+
+  /** Makes a value, or what `stopped` gives for one that cannot be made. */
+  value<T>(syntax: ExpressionSyntax, make: () => T, stopped: (why: LoweringStop) => T): T {
+    if (this.#values.has(syntax)) return stopped('cycle');
+    if (this.#isExhausted() || this.#valueParts++ >= valuePartsMax) return stopped('limit');
+    this.#values.add(syntax);
     try {
       return make();
     } finally {
-      this.#depth--;
-      waiting.delete(syntax);
-      if (this.#expressions.size === 0) this.#count = 0;
+      this.#values.delete(syntax);
+      if (this.#values.size === 0) this.#valueParts = 0;
     }
+  }
+
+  #isExhausted(): boolean {
+    return this.#expressions.size + this.#values.size >= depthMax;
+  }
+
+  /** The parts of an expression when it is written; those that are the same object are written each time. */
+  #sizeOf(expression: ArmExpression): number {
+    if (expression.kind === 'literal') return 1;
+    let size = this.#sizes.get(expression);
+    if (size === undefined) {
+      size = 1;
+      for (const part of expression.args) size += this.#sizeOf(part);
+      for (const part of expression.path) size += this.#sizeOf(part);
+      this.#sizes.set(expression, size);
+    }
+    return size;
   }
 }

@@ -1,6 +1,6 @@
 import type { Binding } from '../binding/index.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
-import { childrenOf, type DecoratorSyntax, propertyOf, type SyntaxNode } from '../syntax/index.ts';
+import { type DecoratorSyntax, propertyOf, type SyntaxNode, someChild } from '../syntax/index.ts';
 import { isExtensible } from './extensible-resource.ts';
 
 /** Types that `definitions` or a schema of its own have to say. */
@@ -50,7 +50,7 @@ function hasResourceOption({ expression }: DecoratorSyntax): boolean {
 }
 
 function usesDeclaredType(node: SyntaxNode): boolean {
-  return declaredTypes.has(node.kind) || childrenOf(node).some(usesDeclaredType);
+  return declaredTypes.has(node.kind) || someChild(node, usesDeclaredType);
 }
 
 /** A loop that is not indexed is all of its resources, which only `references` gives. */
@@ -61,10 +61,8 @@ function usesWholeLoop(node: SyntaxNode, binding: Binding): boolean {
   }
   if (node.kind === 'member' || node.kind === 'index') {
     const isNamed = node.target.kind === 'reference';
-    return childrenOf(node).some(
-      (child) => !(isNamed && child === node.target) && usesWholeLoop(child, binding),
-    );
+    return someChild(node, (child) => !(isNamed && child === node.target) && usesWholeLoop(child, binding));
   }
   if (node.kind === 'property' && node.key.kind === 'name' && node.key.name === 'dependsOn') return false;
-  return childrenOf(node).some((child) => usesWholeLoop(child, binding));
+  return someChild(node, (child) => usesWholeLoop(child, binding));
 }

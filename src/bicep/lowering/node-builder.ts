@@ -25,7 +25,7 @@ export class NodeBuilder {
   }
 
   scalar(place: SyntaxRange, value: ScalarNode['value']): ScalarNode {
-    return { kind: 'scalar', source: this.source, start: place.start, end: place.end, value };
+    return { kind: 'scalar', source: this.#sourceOf(place), start: place.start, end: place.end, value };
   }
 
   /** A string that stands for itself. */
@@ -41,16 +41,22 @@ export class NodeBuilder {
   }
 
   array(place: SyntaxRange, items: readonly JsonNode[]): ArrayNode {
-    return { kind: 'array', source: this.source, start: place.start, end: place.end, items };
+    return { kind: 'array', source: this.#sourceOf(place), start: place.start, end: place.end, items };
   }
 
   object(place: SyntaxRange, entries: readonly (Entry | undefined)[]): ObjectNode {
+    const source = this.#sourceOf(place);
     const properties: PropertyNode[] = [];
     for (const entry of entries) {
       if (entry === undefined) continue;
-      const at = entry.place ?? entry.value;
+      const at = entry.place ?? (entry.value.source === source ? entry.value : place);
       properties.push({ name: entry.name, nameStart: at.start, nameEnd: at.end, value: entry.value });
     }
-    return { kind: 'object', source: this.source, start: place.start, end: place.end, properties };
+    return { kind: 'object', source, start: place.start, end: place.end, properties };
+  }
+
+  /** A place that is a node may be one of a file that is imported. */
+  #sourceOf(place: SyntaxRange | JsonNode): Source {
+    return 'source' in place ? place.source : this.source;
   }
 }

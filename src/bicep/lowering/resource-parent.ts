@@ -15,20 +15,23 @@ export function parentOf(resource: ResourceSymbol, binding: Binding): Parent | u
   const target = unwrapped(value);
   const index = target.kind === 'index' ? target.index : undefined;
   const symbol = binding.symbolOf.get(target.kind === 'index' ? unwrapped(target.target) : target);
-  return symbol?.kind === 'resource' && !isOwnAncestor(symbol, resource, binding)
+  return symbol?.kind === 'resource' && !isWithoutEnd(symbol, resource, binding)
     ? { resource: symbol, index }
     : undefined;
 }
 
-/** A resource that is its own parent has been reported; it has none. */
-function isOwnAncestor(start: ResourceSymbol, resource: ResourceSymbol, binding: Binding): boolean {
+/** Resources around a resource; types have far fewer segments. */
+const ancestorsMax = 64;
+
+/** A resource that is its own parent has been reported; it has none, and neither has one in too many others. */
+function isWithoutEnd(start: ResourceSymbol, resource: ResourceSymbol, binding: Binding): boolean {
   const seen = new Set<ResourceSymbol>();
   for (
     let at: ResourceSymbol | undefined = start;
     at !== undefined && !seen.has(at);
     at = rawParent(at, binding)
   ) {
-    if (at === resource) return true;
+    if (at === resource || seen.size > ancestorsMax) return true;
     seen.add(at);
   }
   return false;

@@ -1,5 +1,5 @@
 import { type Binding, type ResourceSymbol, unwrapped, type VariableSymbol } from '../binding/index.ts';
-import { childrenOf, type ExpressionSyntax, keyText, type SyntaxNode } from '../syntax/index.ts';
+import { type ExpressionSyntax, keyText, type SyntaxNode, someChild } from '../syntax/index.ts';
 import { isExtensible } from './extensible-resource.ts';
 import { moduleTarget } from './module-reference.ts';
 import { parentOf } from './resource-parent.ts';
@@ -13,6 +13,9 @@ const runtimeFunctions: ReadonlySet<string> = new Set([
   'tophysicalzone',
   'tophysicalzones',
 ]);
+
+/** Variables that hold each other. */
+const chainMax = 512;
 
 /**
  * Finds the variables and existing resources that need values of the running deployment. The template language has no such variables,
@@ -29,6 +32,7 @@ export function findInlined(binding: Binding): ReadonlySet<VariableSymbol | Reso
 class RuntimeValues {
   readonly #binding: Binding;
   readonly #known = new Map<VariableSymbol | ResourceSymbol, boolean>();
+  #depth = 0;
 
   constructor(binding: Binding) {
     this.#binding = binding;
@@ -60,8 +64,12 @@ class RuntimeValues {
   #once(symbol: VariableSymbol | ResourceSymbol, find: () => boolean): boolean {
     const known = this.#known.get(symbol);
     if (known !== undefined) return known;
+    // The expander follows no longer chain of variables either, and says so.
+    if (this.#depth >= chainMax) return false;
     this.#known.set(symbol, false);
+    this.#depth++;
     const found = find();
+    this.#depth--;
     this.#known.set(symbol, found);
     return found;
   }
@@ -97,7 +105,7 @@ class RuntimeValues {
   }
 
   #isAnyRuntime(node: SyntaxNode): boolean {
-    return childrenOf(node).some((child) => this.#isRuntime(child));
+    return someChild(node, (child) => this.#isRuntime(child));
   }
 
   #isRuntimeAccess(target: ExpressionSyntax, name: string, node: SyntaxNode): boolean {

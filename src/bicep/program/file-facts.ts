@@ -9,6 +9,7 @@ import { isNullableType } from './nullable-type.ts';
 /** A Bicep file as those that use it see it. */
 export class FileFacts implements ModuleFacts {
   readonly #model: BicepModel;
+  #exports: readonly (readonly [string, NamedDeclaration])[] | undefined;
 
   constructor(model: BicepModel) {
     this.#model = model;
@@ -47,6 +48,11 @@ export class FileFacts implements ModuleFacts {
   }
 
   get exports(): readonly (readonly [string, NamedDeclaration])[] {
+    this.#exports ??= this.#findExports();
+    return this.#exports;
+  }
+
+  #findExports(): readonly (readonly [string, NamedDeclaration])[] {
     const { types, variables, functions } = this.#model.binding;
     return [...types, ...variables, ...functions]
       .filter((one) => findDecorator(one.declaration.decorators, 'export') !== undefined)

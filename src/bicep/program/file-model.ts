@@ -50,6 +50,7 @@ export class FileModel implements BicepModel {
   readonly #loaded = new Map<CallSyntax | MethodCallSyntax, LoadedValue | undefined>();
   #locals: Map<ForSyntax, LocalSymbol[]> | undefined;
   #template: ObjectNode | undefined;
+  #facts: ModuleFacts | undefined;
   #outputs: readonly ModuleOutput[] | undefined;
 
   constructor(program: BicepProgram, path: string, text: string) {
@@ -94,7 +95,8 @@ export class FileModel implements BicepModel {
   }
 
   get facts(): ModuleFacts {
-    return new FileFacts(this);
+    this.#facts ??= new FileFacts(this);
+    return this.#facts;
   }
 
   get template(): ObjectNode {

@@ -1,5 +1,5 @@
 import { decoratorName, findDecorator } from '../lowering/decorator.ts';
-import { childrenOf, type OutputDeclaration, type SyntaxNode } from '../syntax/index.ts';
+import { type OutputDeclaration, type SyntaxNode, someChild } from '../syntax/index.ts';
 import type { BicepModel } from './bicep-model.ts';
 
 /** Whether an output, or a part of it, is secure: by a decorator of its own or of a type that it uses (articles/azure-resource-manager/bicep/outputs.md#secure-outputs). */
@@ -22,5 +22,5 @@ function isSecureType(node: SyntaxNode, model: BicepModel, seen: Set<SyntaxNode>
     if (target?.kind === 'type' && owner !== undefined) return isSecureType(target.declaration, owner, seen);
     return false;
   }
-  return childrenOf(node).some((child) => isSecureType(child, model, seen));
+  return someChild(node, (child) => isSecureType(child, model, seen));
 }

@@ -7,7 +7,7 @@ export { nestingDepthMax, parseBicep } from './parse-bicep.ts';
 export type { Pragma, PragmaKind } from './pragma.ts';
 export { printTokens } from './print-tokens.ts';
 export { problemCountMax } from './problem-list.ts';
-export { childrenOf, type SyntaxNode } from './syntax-node.ts';
+export { childrenOf, eachChild, type SyntaxNode, someChild } from './syntax-node.ts';
 export type { NameSyntax, SyntaxRange, UnreadableSyntax } from './syntax-range.ts';
 export type { BicepDialect, SyntaxTree } from './syntax-tree.ts';
 export type { Token, TokenKind } from './token.ts';

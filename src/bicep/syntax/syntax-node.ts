@@ -111,14 +111,32 @@ const childKeys: { readonly [Kind in SyntaxKind]: readonly ChildKey<NodeOf<Kind>
 
 /** The children of a node, in the order of the file. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  eachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}
+
+/** Goes through the children of a node, in the order of the file. Whole files are walked several times, so nothing is made for it. */
+export function eachChild(node: SyntaxNode, visit: (child: SyntaxNode) => void): void {
   // The table was checked against each kind above; here only its result matters.
   const values = node as unknown as Readonly<Record<string, SyntaxNode | readonly SyntaxNode[] | undefined>>;
-  const children: SyntaxNode[] = [];
   for (const key of childKeys[node.kind]) {
     const value = values[key];
     if (value === undefined) continue;
-    if ('kind' in value) children.push(value);
-    else for (const child of value) children.push(child);
+    if ('kind' in value) visit(value);
+    else for (const child of value) visit(child);
   }
-  return children;
+}
+
+/** Whether a child of a node is such a one; the first that is ends the search. */
+export function someChild(node: SyntaxNode, test: (child: SyntaxNode) => boolean): boolean {
+  const values = node as unknown as Readonly<Record<string, SyntaxNode | readonly SyntaxNode[] | undefined>>;
+  for (const key of childKeys[node.kind]) {
+    const value = values[key];
+    if (value === undefined) continue;
+    if ('kind' in value ? test(value) : value.some(test)) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { childrenOf, type SyntaxNode } from './syntax-node.ts';
+import { eachChild, type SyntaxNode } from './syntax-node.ts';
 
 /** What a walk does at each node. */
 export interface SyntaxVisitor {
@@ -11,7 +11,7 @@ export interface SyntaxVisitor {
 /** Visits a node and everything in it, in the order of the file. */
 export function walk(node: SyntaxNode, visitor: SyntaxVisitor): void {
   if (visitor.enter?.(node) !== false) {
-    for (const child of childrenOf(node)) walk(child, visitor);
+    eachChild(node, (child) => walk(child, visitor));
   }
   visitor.leave?.(node);
 }

@@ -1,26 +1,35 @@
 import { type Command, Option } from 'commander';
 import { defaultLimits, severities } from '../../kernel/index.ts';
 import { formats, type RenderOptions } from '../../report/index.ts';
-import { type CheckOptions, runCheck } from '../check-context.ts';
+import { runCheck } from '../check-context.ts';
+import type { CheckOptions } from '../check-session.ts';
 import { exitCodeOf, type FailOn } from '../exit-code.ts';
 import { parseOutput, writeOutput } from '../output-file.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
 import { progressLine } from '../progress.ts';
+import { demandFixOptions, type FixOptions, runFixes } from '../run-fixes.ts';
 import { type Surroundings, wantsColor } from '../surroundings.ts';
 import { UsageError } from '../usage-error.ts';
 
-interface Options extends CheckOptions {
-  readonly format: string;
+interface Options extends CheckOptions, FixOptions {
   readonly output?: string[];
   readonly failOn?: FailOn;
-  readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
 /** Adds the options that decide what is checked, and with what. */
 export function addCheckOptions(command: Command): Command {
+  return addSessionOptions(
+    command.argument(
+      '[paths...]',
+      'files and folders (default: `paths` of landguard.yaml, else the working folder)',
+    ),
+  );
+}
+
+/** Adds the options that decide what templates are checked with. */
+export function addSessionOptions(command: Command): Command {
   return command
-    .argument('[paths...]', 'files and folders (default: `paths` of landguard.yaml, else the working folder)')
     .option(
       '-p, --policies <source>',
       'baseline, a library, library:policy, or a folder of policies; may be repeated (default: baseline)',
@@ -76,6 +85,9 @@ export function checkCommand(
         'none',
       ]),
     )
+    .option('--fix', 'change the code where a fix is proved and needs nobody to think, then check again')
+    .option('--dry-run', 'with --fix: print the difference and change nothing; exit code 1 if there is one')
+    .option('-y, --yes', 'with --fix: do not ask at a terminal')
     .option('-q, --quiet', 'print the summary only')
     .option('-v, --verbose', 'print every reason, remediation and fingerprint')
     .addHelpText('after', examples)
@@ -89,8 +101,11 @@ Examples:
   $ landguard check infra --policies alz --management-group online
   $ landguard check infra --output sarif=out.sarif --output junit=out.xml
   $ landguard check infra --fail-on high                    exit code 1 only from severity high
+  $ landguard check infra --fix                             fix what can be fixed safely, after asking
+  $ landguard check infra --fix --dry-run | git apply       the same by way of git
 
-Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad usage or input.
+Exit codes: 0 clean, 1 findings at or above --fail-on, 2 bad usage or input. With --fix they are those of the
+check afterwards; with --fix --dry-run 0 means that nothing would change, 1 that something would.
 `;
 
 function collect(value: string, previous: string[] = []): string[] {
@@ -98,11 +113,17 @@ function collect(value: string, previous: string[] = []): string[] {
 }
 
 async function check(paths: string[], options: Options, surroundings: Surroundings): Promise<number> {
+  demandFixOptions(options);
   const outputs = (options.output ?? []).map((text) => parseOutput(text, formats));
   const isSilent = options.quiet === true || options.format !== 'console';
   const progress = progressLine(surroundings, isSilent, 'templates');
-  const { report, config } = await runCheck(paths, options, surroundings, progress.update);
+  const checked =
+    options.fix === true
+      ? await runFixes(paths, options, surroundings, progress.clear, progress.update)
+      : { run: await runCheck(paths, options, surroundings, progress.update) };
   progress.clear();
+  if ('exitCode' in checked) return checked.exitCode;
+  const { report, config } = checked.run;
   const { stdout, env } = surroundings;
   // A report for machines may be read by nobody; what is wrong with the input is said to people too.
   if (options.quiet === true || options.format !== 'console')

@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import {
   assignmentIdentity,
   azCommands,
+  type CheckedTemplate,
   changeCommands,
   codeChanges,
   type EstateFailure,
@@ -11,6 +12,7 @@ import {
   type JointReport,
   jointRemediation,
   jointText,
+  type ReadTemplate,
   type RemediationReport,
   type RemediationRequest,
   remediationJson,
@@ -23,7 +25,7 @@ import { defaultLimits, diagnostic, fold, suggest } from '../../kernel/index.ts'
 import { loadAliases, loadCapabilities } from '../../library/index.ts';
 import { plainText } from '../../report/index.ts';
 import { linkedTemplateReader } from '../../workspace/index.ts';
-import { type CheckOptions, runCheck } from '../check-context.ts';
+import { type CheckOptions, type CheckSession, openCheckSession } from '../check-session.ts';
 import { policiesOfEstate } from '../estate-policies.ts';
 import { exitCodes } from '../exit-code.ts';
 import { packageFolder } from '../package-folder.ts';
@@ -135,7 +137,9 @@ async function inCode(
   options: Options,
   surroundings: Surroundings,
 ): Promise<Found | undefined> {
-  const { report, evaluations, expansions, config } = await runCheck(paths, options, surroundings);
+  const session = await openCheckSession(options, surroundings);
+  const found = session.find(paths);
+  const { report, evaluations, expansions } = session.check(found);
   const matches = [...new Set(report.findings.map(({ fingerprint }) => fingerprint))].filter((one) =>
     one.startsWith(wanted),
   );
@@ -151,8 +155,7 @@ async function inCode(
     return missing(wanted, known, 'landguard check --verbose', surroundings);
   }
   const { assigned, evaluation, resource } = item;
-  const ownFacts = config.facts === undefined ? undefined : resolve(surroundings.workingFolder, config.facts);
-  const aliases = loadAliases(join(packageFolder(), 'facts'), ownFacts);
+  const { aliases } = session.basis;
   const requests = [...evaluations.values()]
     .filter((one) => one.resource.expanded.instance === resource.expanded.instance)
     .filter((one) => one.evaluation.verdict === 'non-compliant')
@@ -166,8 +169,6 @@ async function inCode(
   const template = expansions.find(({ expansion }) =>
     expansion.resources.includes(resource.expanded),
   )?.template;
-  const linkedFrom = paths.length > 0 ? paths : (config.paths ?? ['.']);
-  const readLinked = linkedTemplateReader(surroundings.workingFolder, linkedFrom, defaultLimits);
   const changes = remediation.kind === 'change' ? remediation.changes : [];
   return {
     fingerprint: matches[0],
@@ -181,9 +182,30 @@ async function inCode(
       code:
         template === undefined || changes.length === 0
           ? undefined
-          : codeChanges(changes, { item, template, readLinked }, remediationOptions),
+          : codeChanges(
+              changes,
+              { item, template, reread: rereading(template, session, paths, surroundings) },
+              remediationOptions,
+            ),
     },
     joint: options.all === true ? jointOf(requests, []) : undefined,
+  };
+}
+
+/** Reads a template again with texts that are not written. */
+function rereading(
+  { document, parameterFile }: CheckedTemplate,
+  session: CheckSession,
+  paths: readonly string[],
+  { workingFolder }: Surroundings,
+): (texts: ReadonlyMap<string, string>) => ReadTemplate | undefined {
+  return (texts) => {
+    const found = session.find(paths, texts);
+    const template = found.templates.find(
+      (one) => one.document.source.path === document.source.path && one.parameterFile === parameterFile,
+    );
+    const readLinked = linkedTemplateReader(workingFolder, found.paths, defaultLimits, texts);
+    return template === undefined ? undefined : { template, readLinked };
   };
 }
 
