@@ -82,6 +82,7 @@ function linkedTemplate(instance: ResourceInstance, properties: JsonNode | undef
   const place = spanOf(link ?? instance.node);
   const relativePath = relativePathOf(link, instance);
   if (relativePath.path === undefined) {
+    if (relativePath.isReported) return undefined;
     run.diagnostics.report(
       'LG2016',
       { link: relativePath.shown, problem: 'it is not a path relative to this file' },
@@ -101,7 +102,7 @@ function linkedTemplate(instance: ResourceInstance, properties: JsonNode | undef
 function relativePathOf(
   link: JsonNode | undefined,
   instance: ResourceInstance,
-): { path: string | undefined; shown: string } {
+): { path: string | undefined; shown: string; isReported?: boolean } {
   const relative = childNode(link, 'relativePath');
   if (relative !== undefined) {
     const path = evaluateNode(relative, instance.frame);
@@ -110,7 +111,10 @@ function relativePathOf(
   const target = childNode(link, 'uri') ?? childNode(link, 'id');
   if (target === undefined) return { path: undefined, shown: 'a deployment without a template' };
   const uri = evaluateNode(target, instance.frame);
-  return { path: uri instanceof Unknown ? relativeToOwnUri(uri) : undefined, shown: printLink(uri) };
+  if (!(uri instanceof Unknown)) return { path: undefined, shown: printLink(uri) };
+  // What the link is could not be read, which has been said where it stands.
+  const isReported = uri.causes.some(({ kind }) => kind === 'error');
+  return { path: relativeToOwnUri(uri), shown: printLink(uri), isReported };
 }
 
 /** `uri(deployment().properties.templateLink.uri, 'nested/a.json')` is a path relative to the template, wherever that is. */

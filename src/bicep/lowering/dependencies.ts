@@ -14,6 +14,7 @@ import {
   someChild,
 } from '../syntax/index.ts';
 import { parentOf } from './resource-parent.ts';
+import { resourceTarget } from './resource-target.ts';
 
 /** Something that a resource, module or variable refers to. */
 export interface Dependency {
@@ -93,10 +94,10 @@ class Collector {
         this.#add(node, undefined, isWeak);
         return;
       case 'index':
-        this.#index(node.target, node.index, isWeak || this.#isDeclaredProperty(node.index));
+        this.#index(node.target, node.index, isWeak || this.#isDeclaredProperty(node.target, node.index));
         return;
       case 'member':
-        this.visit(node.target, isWeak || declaredProperties.has(node.name.name));
+        this.visit(node.target, isWeak || this.#isDeclared(node.target, node.name.name));
         return;
       case 'methodCall':
         this.visit(node.target, true);
@@ -126,8 +127,13 @@ class Collector {
     }
   }
 
-  #isDeclaredProperty(index: ExpressionSyntax): boolean {
-    return index.kind === 'string' && declaredProperties.has(index.value);
+  #isDeclaredProperty(target: ExpressionSyntax, index: ExpressionSyntax): boolean {
+    return index.kind === 'string' && this.#isDeclared(target, index.value);
+  }
+
+  /** `store.name` is what the declaration says, `store.sku.name` is not. */
+  #isDeclared(target: ExpressionSyntax, name: string): boolean {
+    return declaredProperties.has(name) && resourceTarget(target, this.#binding) !== undefined;
   }
 
   #index(target: ExpressionSyntax, index: ExpressionSyntax, isWeak: boolean): void {

@@ -79,8 +79,9 @@ function properties(module: ModuleSymbol, cx: LoweringContext): ObjectNode {
 /** What stands for a module that cannot be read: the deployment is there, and its content is not known. */
 function missingTemplate({ declaration }: ModuleSymbol, cx: LoweringContext): ObjectNode {
   const reference = declaration.path.kind === 'string' ? declaration.path.value : '';
+  const unknown = call('landguard.unknown', `the module ${reference}, which could not be read`);
   return cx.nodes.object(declaration.path, [
-    { name: 'id', value: cx.nodes.text(declaration.path, reference) },
+    { name: 'id', value: cx.nodes.expression(declaration.path, unknown) },
   ]);
 }
 

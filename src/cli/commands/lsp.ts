@@ -10,7 +10,7 @@ export function lspCommand(program: Command, surroundings: Surroundings): void {
     .description('serve an editor by the Language Server Protocol, over the standard streams')
     .option('--stdio', 'the standard streams, which are what is used anyway')
     // Editors name their process, which is in the initialize request too.
-    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .addOption(new Option('--clientProcessId <id>', 'the process of the editor').hideHelp())
     .addHelpText(
       'after',
       `
