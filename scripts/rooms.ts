@@ -9,7 +9,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   files: ['kernel'],
   estate: ['kernel'],
   'estate-files': ['kernel', 'files', 'estate'],
-  library: ['kernel', 'policy', 'files'],
+  access: ['kernel', 'estate'],
+  library: ['kernel', 'policy', 'access', 'files'],
   posture: ['kernel', 'policy', 'estate'],
   assess: ['kernel', 'template', 'bicep', 'policy', 'estate', 'library', 'posture'],
   report: ['kernel'],
@@ -25,6 +26,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'files',
     'estate',
     'estate-files',
+    'access',
     'library',
     'posture',
     'assess',
@@ -37,7 +39,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that touch no file system, network, clock or process: those come in as arguments. */
-const domainRooms = ['kernel', 'template', 'bicep', 'policy', 'estate', 'posture', 'assess', 'report'];
+const domainRooms = [
+  'kernel',
+  'template',
+  'bicep',
+  'policy',
+  'estate',
+  'access',
+  'posture',
+  'assess',
+  'report',
+];
 
 export const forbidden: IForbiddenRuleType[] = [
   {

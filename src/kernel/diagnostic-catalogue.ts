@@ -589,7 +589,7 @@ export const diagnosticCatalogue = {
   },
   LG7103: {
     level: 'error',
-    message: 'the files use each other: {cycle} (BCP095)',
+    message: 'the files use each other: {cycle} ({bcp})',
     advice: 'move what both need into a file of its own',
   },
   LG7104: {

@@ -35,6 +35,8 @@ export interface BicepModel {
   readonly template: ObjectNode;
   /** Whether the files that it has read still say the same; `current` holds those that are known to. */
   isCurrent(current: Set<BicepModel>): boolean;
+  /** Reports what the compiler would not take; while the file is being made, so that files that use each other are seen. */
+  check(): void;
   moduleOf(module: ModuleSymbol): ModuleFacts;
   importOf(declaration: ImportDeclaration): ModuleFacts;
   /** The template that a parameter file is for. */

@@ -68,6 +68,7 @@ export class BicepProgram {
     let made = this.#parameters.get(model);
     if (made === undefined) {
       made = makeParameters(model);
+      model.check();
       this.#parameters.set(model, made);
     }
     return { ...made, ...this.#rest(model) };

@@ -1,6 +1,7 @@
 import type { Diagnostic, ObjectNode } from '../../kernel/index.ts';
 import type { ScopeKind } from '../../template/index.ts';
 import { findDecorator } from '../lowering/decorator.ts';
+import type { ParameterDeclaration } from '../syntax/index.ts';
 import type { BicepModel } from './bicep-model.ts';
 import type { ModuleFacts, ModuleOutput, ModuleParameter } from './module-facts.ts';
 import type { NamedDeclaration } from './named-declaration.ts';
@@ -27,7 +28,7 @@ export class FileFacts implements ModuleFacts {
     return this.#model.binding.parameters.map(({ name, declaration }) => ({
       name,
       isRequired: declaration.defaultValue === undefined && !isNullableType(declaration.type, this.#model),
-      type: declaration.type.kind === 'typeName' ? declaration.type.name : undefined,
+      type: plainType(declaration),
     }));
   }
 
@@ -59,3 +60,14 @@ export class FileFacts implements ModuleFacts {
       .map((one) => [one.name, one] as const);
   }
 }
+
+/** The type of a parameter in the words of templates, where it is plainly stated. */
+function plainType({ type, decorators }: ParameterDeclaration): string | undefined {
+  if (type.kind !== 'typeName') return undefined;
+  return findDecorator(decorators, 'secure') === undefined ? type.name : secureTypes.get(type.name);
+}
+
+const secureTypes: ReadonlyMap<string, string> = new Map([
+  ['string', 'securestring'],
+  ['object', 'secureObject'],
+]);

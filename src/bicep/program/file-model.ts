@@ -14,6 +14,7 @@ import {
   type ModuleSymbol,
   type WildcardSymbol,
 } from '../binding/index.ts';
+import { checkFile, pathProblem } from '../checks/index.ts';
 import { FileContents } from '../content/file-contents.ts';
 import { lowerFile } from '../lowering/file-lowering.ts';
 import {
@@ -50,6 +51,7 @@ export class FileModel implements BicepModel {
   readonly #loaded = new Map<CallSyntax | MethodCallSyntax, LoadedValue | undefined>();
   #locals: Map<ForSyntax, LocalSymbol[]> | undefined;
   #template: ObjectNode | undefined;
+  #isChecked = false;
   #facts: ModuleFacts | undefined;
   #outputs: readonly ModuleOutput[] | undefined;
 
@@ -104,11 +106,18 @@ export class FileModel implements BicepModel {
       this.#program.making.push(this);
       try {
         this.#template = lowerFile(this);
+        this.check();
       } finally {
         this.#program.making.pop();
       }
     }
     return this.#template;
+  }
+
+  check(): void {
+    if (this.#isChecked) return;
+    this.#isChecked = true;
+    for (const entry of checkFile(this)) this.#diagnostics.add(entry);
   }
 
   moduleOf({ declaration }: ModuleSymbol): ModuleFacts {
@@ -182,6 +191,9 @@ export class FileModel implements BicepModel {
       ? this.#files.readArtifact(this.path, reference)
       : this.#files.readText(this.path, reference);
     if ('problem' in file) {
+      // A path that cannot be one is reported by the checks.
+      if (!isArtifactReference(reference) && pathProblem(reference) !== undefined)
+        return missingModule(reference);
       this.report('LG7101', { reference, problem: file.problem }, syntax);
       return missingModule(reference);
     }
@@ -194,7 +206,7 @@ export class FileModel implements BicepModel {
     const cycle = this.#program.making.indexOf(model);
     if (cycle !== -1) {
       const path = [...this.#program.making.slice(cycle), model].map((one) => one.path).join(' -> ');
-      this.report('LG7103', { cycle: path }, syntax);
+      this.report('LG7103', { cycle: path, bcp: model === this ? 'BCP094' : 'BCP095' }, syntax);
       return missingModule(reference);
     }
     this.used.add(model);
