@@ -1,5 +1,8 @@
+export { loadActions, type StoredActions } from './action-file.ts';
 export { type AddedLibrary, type AddOptions, addLibrary } from './add-library.ts';
+export { type AppRole, type AppRoles, loadAppRoles } from './app-role-file.ts';
 export type { PolicyCounts } from './collect-policies.ts';
+export { type DirectoryRole, type DirectoryRoles, loadDirectoryRoles } from './directory-role-file.ts';
 export { type Capabilities, loadAliases, loadCapabilities, type StoredAliases } from './facts.ts';
 export {
   type Framework,
@@ -18,6 +21,13 @@ export type { PolicyFacts } from './policy-facts.ts';
 export { openPolicyFolder } from './policy-folder.ts';
 export type { PolicyKind } from './policy-kind.ts';
 export { type PolicySource, policySource } from './policy-source.ts';
+export {
+  type AccessTier,
+  type BuiltInPermission,
+  type BuiltInRole,
+  type BuiltInRoles,
+  loadRoles,
+} from './role-file.ts';
 export { type ShownPolicies, showPolicy } from './show-policy.ts';
 export {
   type Library,

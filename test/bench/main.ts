@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchAccess } from './bench-access.ts';
 import { benchCli } from './bench-cli.ts';
 import { benchEstate } from './bench-estate.ts';
 import { benchExpand } from './bench-expand.ts';
@@ -18,6 +19,7 @@ else {
   for (const folder of process.argv.slice(2)) benchExpand(folder);
   benchPolicy(false);
   benchPolicy(true);
+  benchAccess(packageFolder);
   benchCli(packageFolder);
   // In processes of their own, for their memory to be their own.
   for (const count of ['50000', '200000'])
