@@ -1192,6 +1192,51 @@ export const diagnosticCatalogue = {
     message: '`{attribute}` is {found}, but `{operator}` compares {expected}; the comparison is left open',
     advice: 'correct the condition or the value',
   },
+  LG8050: {
+    level: 'error',
+    message: 'a Conditional Access policy is {found}, not an object',
+    advice: 'export the policies with Microsoft Graph: GET /identity/conditionalAccess/policies',
+  },
+  LG8051: {
+    level: 'warning',
+    message: '`{path}` of the Conditional Access policy `{policy}` is not understood',
+    advice: 'whether the policy applies is left open wherever this matters',
+  },
+  LG8052: {
+    level: 'warning',
+    message: '`{path}` of the Conditional Access policy `{policy}` is not {expected}',
+    advice: 'correct the export; whether the policy applies is left open wherever this matters',
+  },
+  LG8053: {
+    level: 'note',
+    message: '`{name}` in the Conditional Access policy `{policy}` stands for an id that is not there yet',
+    advice: 'put the id in, or give a group of that name; nobody is known to be meant by it',
+  },
+  LG8054: {
+    level: 'warning',
+    message: '{part} of the named location `{location}` is not understood',
+    advice: 'correct the export; whether a sign-in comes from there is left open',
+  },
+  LG8055: {
+    level: 'error',
+    message: 'a named location has no id',
+    advice: 'export the locations with Microsoft Graph: GET /identity/conditionalAccess/namedLocations',
+  },
+  LG8056: {
+    level: 'warning',
+    message: 'the device filter of the Conditional Access policy `{policy}` is not understood: {problem}',
+    advice: 'correct the rule; whether the policy applies is left open wherever it matters',
+  },
+  LG8057: {
+    level: 'warning',
+    message: 'record {number} of the sign-in log is not understood: {problem}',
+    advice: 'export the log with Microsoft Graph: GET /auditLogs/signIns; the record was left out',
+  },
+  LG8058: {
+    level: 'warning',
+    message: 'the coverage of Conditional Access was given up after {count} states',
+    advice: 'ask about fewer policies or users at a time, or raise the limit; the answers are incomplete',
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 /** The code of a diagnostic, e.g. `LG2004`. */

@@ -103,18 +103,16 @@ function extensibleEntries(resource: ResourceSymbol, cx: LoweringContext): (Entr
 
 /** The extension that a type belongs to: Microsoft Graph's types say so, others are of the one that is left. */
 function extensionOf({ type }: ResourceSymbol, cx: LoweringContext): string {
-  const { extensions } = cx.model.binding;
-  const isGraph = (text: string) => /graph/i.test(text);
-  const ofKind = extensions.filter(
-    ({ name }) => isGraph(name) === (type?.type.startsWith('Microsoft.Graph/') ?? false),
-  );
+  const stated = cx.model.binding.extensions.map(({ name, declaration: { specification } }) => ({
+    name,
+    words: wordOf(`${name} ${specification.kind === 'string' ? specification.value : ''}`),
+  }));
+  const isGraph = type?.type.startsWith('Microsoft.Graph/') ?? false;
+  const ofKind = stated.filter(({ words }) => words.includes('graph') === isGraph);
   // Graph has an extension for each of its versions.
   const version = wordOf(type?.apiVersion ?? '');
-  const ofVersion = ofKind.find(({ name, declaration: { specification } }) => {
-    const stated = specification.kind === 'string' ? specification.value : '';
-    return version !== '' && (wordOf(name).endsWith(version) || wordOf(stated).includes(`/${version}`));
-  });
-  return (ofVersion ?? ofKind[0] ?? extensions[0])?.name ?? '';
+  const ofVersion = isGraph ? ofKind.find(({ words }) => words.includes(version)) : undefined;
+  return (ofVersion ?? ofKind[0] ?? stated[0])?.name ?? '';
 }
 
 /** `v1.0`, `V1_0` and `v1-0` are the same. */
