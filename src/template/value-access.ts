@@ -29,7 +29,7 @@ function memberOfUnknown(target: Unknown, name: string, safe: boolean): Value {
  * A part that is known of something that is not. What is written for an object or array says nothing of what else it will
  * have, so it stays open: asking for more gives an unknown, not an error.
  */
-function openPart(part: Value, whole: Unknown, text: string): Value {
+export function openPart(part: Value, whole: Unknown, text: string): Value {
   if (typeof part !== 'object' || part === null || part instanceof Unknown || whole.partsAreWhole)
     return part;
   return whole.derive(text, { known: () => part, type: Array.isArray(part) ? 'array' : 'object' });

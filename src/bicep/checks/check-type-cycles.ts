@@ -40,6 +40,8 @@ function isContained(node: SyntaxNode): boolean {
   return node.kind !== 'objectType' && node.kind !== 'arrayType' && node.kind !== 'tupleType';
 }
 
+const aliasesMax = 64;
+
 /** Whether null is a value of a type, so that it need hold nothing. */
 function isNullable(node: SyntaxNode, file: CheckedFile, seen: Set<BicepSymbol>): boolean {
   switch (node.kind) {
@@ -54,6 +56,8 @@ function isNullable(node: SyntaxNode, file: CheckedFile, seen: Set<BicepSymbol>)
       return node.members.some((member) => isNullable(member, file, seen));
     case 'typeName': {
       const symbol = file.binding.symbolOf.get(node);
+      // A chain as long as nobody writes is not followed; nothing is said of what is behind it.
+      if (seen.size >= aliasesMax) return true;
       if (symbol?.kind !== 'type' || seen.has(symbol)) return false;
       seen.add(symbol);
       return isNullable(symbol.declaration.value, file, seen);

@@ -1,7 +1,7 @@
 import { type DiagnosticCode, Diagnostics } from '../../kernel/index.ts';
 import type { Binding } from '../binding/index.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
-import { childrenOf, type SyntaxNode, type SyntaxRange } from '../syntax/index.ts';
+import { eachChild, type SyntaxNode, type SyntaxRange } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 import { TypeReader } from './type-reader.ts';
 
@@ -32,16 +32,14 @@ export class FileCheck implements CheckedFile {
 
   #collect(root: SyntaxNode): readonly SyntaxNode[] {
     const nodes: SyntaxNode[] = [];
-    const pending: SyntaxNode[] = [root];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const collect = (node: SyntaxNode): void => {
       nodes.push(node);
-      const children = childrenOf(node);
-      for (const child of children) this.#parents.set(child, node);
-      for (let at = children.length - 1; at >= 0; at--) {
-        const child = children[at];
-        if (child !== undefined) pending.push(child);
-      }
-    }
+      eachChild(node, (child) => {
+        this.#parents.set(child, node);
+        collect(child);
+      });
+    };
+    collect(root);
     return nodes;
   }
 }

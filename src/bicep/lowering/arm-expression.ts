@@ -13,6 +13,8 @@ export interface ArmCall {
   readonly args: readonly ArmExpression[];
   /** The properties and items that are taken of the result, outermost last. */
   readonly path: readonly ArmExpression[];
+  /** The parts of the expression when it is written; those that are the same object are written each time. */
+  readonly size: number;
 }
 
 export function literal(value: string | number): ArmLiteral {
@@ -20,21 +22,34 @@ export function literal(value: string | number): ArmLiteral {
 }
 
 export function call(name: string, ...args: readonly (ArmExpression | string)[]): ArmCall {
-  return {
-    kind: 'call',
-    name,
-    args: args.map((arg) => (typeof arg === 'string' ? literal(arg) : arg)),
-    path: [],
-  };
+  return callOf(name, args.map(expressionOf), []);
+}
+
+/** A call with what is taken of its result. */
+export function callOf(
+  name: string,
+  args: readonly ArmExpression[],
+  path: readonly ArmExpression[],
+): ArmCall {
+  let size = 1;
+  for (const part of args) size += sizeOf(part);
+  for (const part of path) size += sizeOf(part);
+  return { kind: 'call', name, args, path, size };
+}
+
+/** The parts of an expression. */
+export function sizeOf(expression: ArmExpression): number {
+  return expression.kind === 'literal' ? 1 : expression.size;
+}
+
+function expressionOf(part: ArmExpression | string): ArmExpression {
+  return typeof part === 'string' ? literal(part) : part;
 }
 
 /** `target.key` or `target[key]`. */
 export function access(target: ArmExpression, ...keys: readonly (ArmExpression | string)[]): ArmCall {
-  const base = asCall(target);
-  return {
-    ...base,
-    path: [...base.path, ...keys.map((key) => (typeof key === 'string' ? literal(key) : key))],
-  };
+  const { name, args, path } = asCall(target);
+  return callOf(name, args, [...path, ...keys.map(expressionOf)]);
 }
 
 /** Only calls can stand before an access and at the top of an expression: a literal is wrapped in `string()` or `int()`. */

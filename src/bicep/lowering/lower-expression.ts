@@ -11,7 +11,7 @@ import {
   type ObjectSyntax,
   type SpreadSyntax,
 } from '../syntax/index.ts';
-import { type ArmCall, type ArmExpression, access, asCall, call, literal } from './arm-expression.ts';
+import { type ArmCall, type ArmExpression, access, asCall, call, callOf, literal } from './arm-expression.ts';
 import { formatText } from './format-text.ts';
 import { lowerCall, lowerMethodCall } from './lower-call.ts';
 import { lowerReference } from './lower-reference.ts';
@@ -237,7 +237,7 @@ function accessed(
   const chain = isAccess(syntax.target) ? safeChain(target) : undefined;
   if (chain !== undefined) {
     const step = isFromEnd ? call('createObject', 'value', key, 'fromEnd', call('true')) : key;
-    return { ...chain, args: [...chain.args, step] };
+    return callOf(chain.name, [...chain.args, step], chain.path);
   }
   if (isFromEnd) return call('indexFromEnd', target, key);
   return access(asCall(target), key);

@@ -1,5 +1,5 @@
 import type { ExpressionSyntax } from '../syntax/index.ts';
-import type { ArmExpression } from './arm-expression.ts';
+import { type ArmExpression, sizeOf } from './arm-expression.ts';
 
 /** Why an expression is not written out. */
 export type LoweringStop = 'cycle' | 'limit';
@@ -19,7 +19,6 @@ export class LoweringMeter {
   readonly limit: number = expressionPartsMax;
   readonly #expressions = new Set<ExpressionSyntax>();
   readonly #values = new Set<ExpressionSyntax>();
-  readonly #sizes = new WeakMap<ArmExpression, number>();
   #expressionParts = 0;
   #valueParts = 0;
 
@@ -34,7 +33,7 @@ export class LoweringMeter {
     this.#expressions.add(syntax);
     try {
       const made = make();
-      return this.#sizeOf(made) > expressionPartsMax ? stopped('limit') : made;
+      return sizeOf(made) > expressionPartsMax ? stopped('limit') : made;
     } finally {
       this.#expressions.delete(syntax);
       if (this.#expressions.size === 0) this.#expressionParts = 0;
@@ -56,18 +55,5 @@ export class LoweringMeter {
 
   #isExhausted(): boolean {
     return this.#expressions.size + this.#values.size >= depthMax;
-  }
-
-  /** The parts of an expression when it is written; those that are the same object are written each time. */
-  #sizeOf(expression: ArmExpression): number {
-    if (expression.kind === 'literal') return 1;
-    let size = this.#sizes.get(expression);
-    if (size === undefined) {
-      size = 1;
-      for (const part of expression.args) size += this.#sizeOf(part);
-      for (const part of expression.path) size += this.#sizeOf(part);
-      this.#sizes.set(expression, size);
-    }
-    return size;
   }
 }

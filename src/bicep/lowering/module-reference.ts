@@ -74,7 +74,7 @@ function outputValue(
   isSafe: boolean,
 ): ArmExpression {
   if (isSafe) return tail.reduce<ArmExpression>((value, key) => call('tryGet', value, key), base);
-  if (safeChain(base) !== undefined) return { ...base, args: [...base.args, ...tail.map(literal)] };
+  if (safeChain(base) !== undefined) return call(base.name, ...base.args, ...tail);
   const last = base.args.at(-1);
   if (base.name === 'if' && last?.kind === 'call' && last.name === 'null')
     return call('tryGet', base, ...tail);

@@ -1,7 +1,7 @@
 import { childNode, type JsonNode, type PropertyNode, stringOf } from '../../kernel/index.ts';
 import { type Expression, isExpression, parseExpression } from '../../template/index.ts';
 import type { TemplateExport } from '../program/named-declaration.ts';
-import { type ArmExpression, literal, printArm } from './arm-expression.ts';
+import { type ArmExpression, access, call, literal, printArm } from './arm-expression.ts';
 import type { LoweringContext } from './lowering-context.ts';
 import type { TemplateNames } from './template-names.ts';
 
@@ -198,24 +198,19 @@ function renamed(expression: Expression, rename: Rename): ArmExpression {
       return literal(typeof expression.value === 'bigint' ? Number(expression.value) : expression.value);
     case 'member': {
       const target = renamed(expression.target, rename);
-      return target.kind === 'call'
-        ? { ...target, path: [...target.path, literal(expression.name)] }
-        : target;
+      return target.kind === 'call' ? access(target, expression.name) : target;
     }
     case 'index': {
       const target = renamed(expression.target, rename);
-      return target.kind === 'call'
-        ? { ...target, path: [...target.path, renamed(expression.index, rename)] }
-        : target;
+      return target.kind === 'call' ? access(target, renamed(expression.index, rename)) : target;
     }
     case 'call': {
       const args = expression.args.map((arg) => renamed(arg, rename));
       const used = usedName(expression);
-      if (used === undefined) return { kind: 'call', name: expression.name, args, path: [] };
+      if (used === undefined) return call(expression.name, ...args);
       const name = rename(used.section, used.name);
-      if (used.section !== 'functions')
-        return { kind: 'call', name: expression.name, args: [literal(name), ...args.slice(1)], path: [] };
-      return { kind: 'call', name: name.includes('.') ? name : `__bicep.${name}`, args, path: [] };
+      if (used.section !== 'functions') return call(expression.name, name, ...args.slice(1));
+      return call(name.includes('.') ? name : `__bicep.${name}`, ...args);
     }
     default:
       expression satisfies never;

@@ -34,7 +34,7 @@ function said(expression: string, before = ''): string[] {
   const text = `${before}\nvar x = ${expression}`;
   return new BicepProgram(filesOf(files))
     .document('main.bicep', text)
-    .diagnostics.filter(({ level }) => level !== 'note')
+    .diagnostics.filter(({ code }) => code !== 'LG7298')
     .map(({ code, span, message }) => `${code} ${text.slice(span?.start, span?.end)}: ${message}`);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../kernel/index.ts';
+import { Unknown, type Value } from '../../kernel/index.ts';
 import { run, seen, unknown } from './call-for-test.ts';
 
 describe('tryGet', () => {
@@ -78,5 +78,23 @@ describe('indexFromEnd and tryIndexFromEnd', () => {
     expect(() => run('tryIndexFromEnd', ['a'], '1')).toThrow('tryIndexFromEnd expects an int');
     expect(seen(run('indexFromEnd', unknown({ type: 'array' }), 1))).toEqual({ unknown: {} });
     expect(run('indexFromEnd', [unknown(), 'z'], 1)).toBe('z');
+  });
+});
+
+describe('tryGet of what is known in part', () => {
+  const state = new Unknown("reference('m')", {
+    type: 'object',
+    known: () => ({ outputs: { id: { value: 'x' } }, list: [1] }),
+  });
+
+  it('gives the part that is known', () => {
+    expect(run('tryGet', state, 'outputs', 'id', 'value')).toBe('x');
+    expect(run('tryGet', state, 'list', 0)).toBe(1);
+  });
+
+  it('does not say that there is nothing where something may be', () => {
+    expect(run('tryGet', state, 'name')).toBeInstanceOf(Unknown);
+    expect(run('tryGet', state, 'outputs', 'other', 'value')).toBeInstanceOf(Unknown);
+    expect(run('tryGet', state, 'list', 1)).toBeInstanceOf(Unknown);
   });
 });

@@ -1,5 +1,6 @@
 import { findKey, isObject, Unknown, type Value } from '../../kernel/index.ts';
 import { type Argument, type Call, EvaluationError, type TemplateFunction } from '../template-function.ts';
+import { openPart } from '../value-access.ts';
 import { arrayAt, describe, integerAt, isInteger, isUnknown, refuse, valueAt } from './operands.ts';
 
 const missing = Symbol('missing');
@@ -10,7 +11,8 @@ function fromEnd(array: readonly Value[], index: bigint): Value | typeof missing
 
 /** What `key` selects in `value`. A key `{ value, fromEnd: true }` counts from the end. */
 function select(value: Value, key: Value, call: Call): Value | typeof missing {
-  if (value instanceof Unknown || key instanceof Unknown) return call.unknown();
+  if (key instanceof Unknown) return call.unknown();
+  if (value instanceof Unknown) return knownPart(value, key, call) ?? call.unknown();
   if (isObject(key)) {
     const index = key.value;
     if (index instanceof Unknown || key.fromEnd instanceof Unknown) return call.unknown();
@@ -31,11 +33,22 @@ function select(value: Value, key: Value, call: Call): Value | typeof missing {
   );
 }
 
+/** What is known of a part of something that is not: an output of a module, what a template writes for a resource. */
+function knownPart(value: Unknown, key: Value, call: Call): Value | undefined {
+  const known = value.known?.();
+  if (Array.isArray(known)) {
+    const item = isInteger(key) ? known[Number(key)] : undefined;
+    return item === undefined ? undefined : openPart(item, value, call.unknown().expression);
+  }
+  const name = isObject(known) && typeof key === 'string' ? findKey(known, key) : undefined;
+  if (known === undefined || name === undefined) return undefined;
+  return openPart(known[name]!, value, call.unknown().expression);
+}
+
 /** Follows the keys after the first, all of which must be there. */
 function follow(start: Value, args: readonly Argument[], from: number, call: Call): Value {
   let value = start;
   for (let position = from; position < args.length; position++) {
-    if (isUnknown(value)) return call.unknown();
     const next = select(value, valueAt(call, args, position), call);
     if (next === missing) {
       throw new EvaluationError(`${call.name} finds nothing at its argument ${position + 1}`);
