@@ -16,7 +16,7 @@ export interface ActionPattern {
   readonly stars: number;
 }
 
-/** Reads a pattern; every text is one. Blanks around it are left out: built-in roles carry some, and no action hlike any. */
+/** Reads a pattern; every text is one. Blanks around it are left out: built-in roles carry some, and actions have none. */
 export function actionPattern(text: string): ActionPattern {
   const trimmed = text.trim().replace(/\*{2,}/g, '*');
   const folded = fold(trimmed);
