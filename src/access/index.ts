@@ -20,5 +20,6 @@ export {
   roleAssignmentActions,
   roleAssignmentFacts,
 } from './condition/index.ts';
+export * from './conditional-access/index.ts';
 export * from './pattern/index.ts';
 export * from './role/index.ts';
