@@ -1,4 +1,4 @@
-import { isExtensible } from '../lowering/extensible-resource.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
 import { type ExpressionSyntax, propertyOf } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

@@ -1,4 +1,4 @@
-import { decoratorArguments, decoratorName } from '../lowering/decorator.ts';
+import { decoratorArguments, decoratorName } from '../lowering/template/decorator.ts';
 import type { ExpressionSyntax } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 

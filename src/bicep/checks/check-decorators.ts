@@ -1,4 +1,4 @@
-import { decoratorArguments, decoratorName } from '../lowering/decorator.ts';
+import { decoratorArguments, decoratorName } from '../lowering/template/decorator.ts';
 import type { DecoratorSyntax, ExpressionSyntax, SyntaxNode, TypeSyntax } from '../syntax/index.ts';
 import { builtInFunction } from './built-in-function.ts';
 import type { CheckedFile } from './check.ts';

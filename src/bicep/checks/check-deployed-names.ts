@@ -1,6 +1,6 @@
 import type { ModuleSymbol, ResourceSymbol } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
-import { parentOf } from '../lowering/resource-parent.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
+import { parentOf } from '../lowering/resource/resource-parent.ts';
 import { type ExpressionSyntax, propertyOf, type SyntaxNode, walk } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 

@@ -1,5 +1,5 @@
 import type { BicepSymbol } from '../binding/index.ts';
-import { findDecorator } from '../lowering/decorator.ts';
+import { findDecorator } from '../lowering/template/decorator.ts';
 import { childrenOf, type SyntaxNode } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 import { adviseName } from './near-name.ts';

@@ -1,5 +1,5 @@
-import { moduleTarget } from '../lowering/module-reference.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { moduleTarget } from '../lowering/module/module-reference.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import { type ExpressionSyntax, type SyntaxNode, walk } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

@@ -1,5 +1,5 @@
 import type { ModuleSymbol, ResourceSymbol } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
 import { type ExpressionSyntax, type ForSyntax, propertyOf, walk } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 

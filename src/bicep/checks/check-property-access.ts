@@ -1,6 +1,6 @@
 import { unwrapped } from '../binding/index.ts';
-import { moduleTarget } from '../lowering/module-reference.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { moduleTarget } from '../lowering/module/module-reference.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import type { ExpressionSyntax, SyntaxRange } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 import { builtInTypes } from './check-type-names.ts';

@@ -1,7 +1,7 @@
 import { type ResourceSymbol, unwrapped } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
-import { parentOf } from '../lowering/resource-parent.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
+import { parentOf } from '../lowering/resource/resource-parent.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import { type ExpressionSyntax, keyText, type ObjectSyntax, propertyOf } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 import { isOfWrongLoop } from './check-modules.ts';

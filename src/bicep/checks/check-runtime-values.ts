@@ -1,7 +1,7 @@
 import { unwrapped, type VariableSymbol } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
-import { moduleTarget } from '../lowering/module-reference.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { moduleTarget } from '../lowering/module/module-reference.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import { childrenOf, type ExpressionSyntax, keyText, type SyntaxNode } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

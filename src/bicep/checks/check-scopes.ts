@@ -1,9 +1,9 @@
 import type { ScopeKind } from '../../template/index.ts';
 import { type ModuleSymbol, type ResourceSymbol, unwrapped } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
-import { moduleTarget } from '../lowering/module-reference.ts';
-import { parentOf } from '../lowering/resource-parent.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { moduleTarget } from '../lowering/module/module-reference.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
+import { parentOf } from '../lowering/resource/resource-parent.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import { type ExpressionSyntax, propertyOf, type SyntaxRange } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

@@ -1,4 +1,4 @@
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import { keyText, type SyntaxNode } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

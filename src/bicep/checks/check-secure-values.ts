@@ -1,6 +1,6 @@
 import type { ParameterSymbol } from '../binding/index.ts';
-import { findDecorator } from '../lowering/decorator.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
+import { findDecorator } from '../lowering/template/decorator.ts';
 import { type ExpressionSyntax, type OutputDeclaration, type SyntaxNode, walk } from '../syntax/index.ts';
 import { calledFunction } from './called-function.ts';
 import type { CheckedFile } from './check.ts';

@@ -1,5 +1,5 @@
 import type { BicepSymbol } from '../binding/index.ts';
-import { decoratorArguments, findDecorator } from '../lowering/decorator.ts';
+import { decoratorArguments, findDecorator } from '../lowering/template/decorator.ts';
 import type { DecoratorSyntax, SyntaxNode, TypeSyntax } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 

@@ -1,5 +1,5 @@
 import type { BicepSymbol, ImportedSymbol, WildcardSymbol } from '../binding/index.ts';
-import { findDecorator } from '../lowering/decorator.ts';
+import { findDecorator } from '../lowering/template/decorator.ts';
 import type { ImportItemSyntax, SyntaxRange } from '../syntax/index.ts';
 import type { CheckedFile } from './check.ts';
 

@@ -1,7 +1,7 @@
 import type { Binding } from '../binding/index.ts';
-import { isExtensible } from '../lowering/extensible-resource.ts';
-import { moduleTarget } from '../lowering/module-reference.ts';
-import { resourceTarget } from '../lowering/resource-target.ts';
+import { moduleTarget } from '../lowering/module/module-reference.ts';
+import { isExtensible } from '../lowering/resource/extensible-resource.ts';
+import { resourceTarget } from '../lowering/resource/resource-target.ts';
 import {
   type BinarySyntax,
   type CallSyntax,

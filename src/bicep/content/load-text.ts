@@ -1,4 +1,4 @@
-import { escapeText, literal } from '../lowering/arm-expression.ts';
+import { escapeText, literal } from '../lowering/arm/arm-expression.ts';
 import type { LoadedValue } from '../program/bicep-model.ts';
 import { base64Of } from './base64.ts';
 import { type Loading, pathOf, textOf } from './load-arguments.ts';

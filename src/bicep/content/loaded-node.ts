@@ -1,5 +1,5 @@
 import type { JsonNode, PropertyNode } from '../../kernel/index.ts';
-import { type ArmExpression, call, escapeText, literal, printArm } from '../lowering/arm-expression.ts';
+import { type ArmExpression, call, escapeText, literal, printArm } from '../lowering/arm/arm-expression.ts';
 
 /**
  * What was read from a file as a part of a template. Its places are those in the file that was read: that is where a value is written

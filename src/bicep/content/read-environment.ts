@@ -1,4 +1,4 @@
-import { call, printArm } from '../lowering/arm-expression.ts';
+import { call, printArm } from '../lowering/arm/arm-expression.ts';
 import type { LoadedValue } from '../program/bicep-model.ts';
 import { constantOf, type Loading } from './load-arguments.ts';
 import { textValue } from './load-text.ts';

@@ -2,18 +2,18 @@ import type { DiagnosticCode, JsonNode, ObjectNode } from '../../kernel/index.ts
 import type { ResourceSymbol, VariableSymbol } from '../binding/index.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
 import type { ExpressionSyntax, SyntaxRange } from '../syntax/index.ts';
-import type { ArmExpression } from './arm-expression.ts';
-import { ImportClosure } from './import-closure.ts';
-import { lowerExpression } from './lower-expression.ts';
-import { lowerTemplate } from './lower-template.ts';
-import { lowerValue } from './lower-value.ts';
+import type { ArmExpression } from './arm/arm-expression.ts';
+import { NodeBuilder } from './arm/node-builder.ts';
+import { lowerExpression } from './expression/lower-expression.ts';
+import { lowerValue } from './expression/lower-value.ts';
+import { findInlined } from './expression/runtime-values.ts';
+import { unreadable } from './expression/unreadable.ts';
+import { ImportClosure } from './import/import-closure.ts';
+import type { TemplateNames } from './import/template-names.ts';
 import type { Locals, LoweringContext } from './lowering-context.ts';
 import { LoweringMeter, type LoweringStop } from './lowering-meter.ts';
-import { needsSymbolicNames } from './needs-symbolic-names.ts';
-import { NodeBuilder } from './node-builder.ts';
-import { findInlined } from './runtime-values.ts';
-import type { TemplateNames } from './template-names.ts';
-import { unreadable } from './unreadable.ts';
+import { lowerTemplate } from './template/lower-template.ts';
+import { needsSymbolicNames } from './template/needs-symbolic-names.ts';
 
 /** Makes the template of a file. Nothing but the file's own text decides where it stands; modules stand where their files do. */
 export function lowerFile(model: BicepModel): ObjectNode {

@@ -2,9 +2,9 @@ import type { DiagnosticCode, JsonNode } from '../../kernel/index.ts';
 import type { LocalSymbol, ResourceSymbol, VariableSymbol } from '../binding/index.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
 import type { ExpressionSyntax, SyntaxRange } from '../syntax/index.ts';
-import type { ArmExpression } from './arm-expression.ts';
-import type { NodeBuilder } from './node-builder.ts';
-import type { TemplateNames } from './template-names.ts';
+import type { ArmExpression } from './arm/arm-expression.ts';
+import type { NodeBuilder } from './arm/node-builder.ts';
+import type { TemplateNames } from './import/template-names.ts';
 
 /** What the variables of loops stand for where they are not the turn of the loop around: the place that is being made is elsewhere. */
 export type Locals = ReadonlyMap<LocalSymbol, ArmExpression>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExpressionSyntax } from '../syntax/index.ts';
-import { type ArmExpression, call, literal } from './arm-expression.ts';
+import { type ArmExpression, call, literal } from './arm/arm-expression.ts';
 import { LoweringMeter, type LoweringStop } from './lowering-meter.ts';
 
 function syntax(): ExpressionSyntax {

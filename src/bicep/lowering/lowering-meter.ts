@@ -1,5 +1,5 @@
 import type { ExpressionSyntax } from '../syntax/index.ts';
-import { type ArmExpression, sizeOf } from './arm-expression.ts';
+import { type ArmExpression, sizeOf } from './arm/arm-expression.ts';
 
 /** Why an expression is not written out. */
 export type LoweringStop = 'cycle' | 'limit';

@@ -1,13 +1,13 @@
 import type { JsonNode, ObjectNode } from '../../kernel/index.ts';
 import type { AssignmentSymbol } from '../binding/index.ts';
-import { call } from '../lowering/arm-expression.ts';
+import { call } from '../lowering/arm/arm-expression.ts';
+import type { Entry } from '../lowering/arm/node-builder.ts';
+import { copyLoop } from '../lowering/expression/lower-value.ts';
 import { FileLowering } from '../lowering/file-lowering.ts';
-import { ImportClosure } from '../lowering/import-closure.ts';
-import { lowerFunctions } from '../lowering/lower-functions.ts';
-import { copyLoop } from '../lowering/lower-value.ts';
-import { lowerVariables } from '../lowering/lower-variables.ts';
+import { ImportClosure } from '../lowering/import/import-closure.ts';
 import { type LoweringContext, noLocals } from '../lowering/lowering-context.ts';
-import type { Entry } from '../lowering/node-builder.ts';
+import { lowerFunctions } from '../lowering/template/lower-functions.ts';
+import { lowerVariables } from '../lowering/template/lower-variables.ts';
 import type { BicepModel } from '../program/bicep-model.ts';
 import { secretCall, secretReference } from './secret-reference.ts';
 

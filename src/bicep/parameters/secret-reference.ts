@@ -1,7 +1,7 @@
 import type { ObjectNode } from '../../kernel/index.ts';
 import { type Binding, unwrapped } from '../binding/index.ts';
 import { constantText } from '../content/constant-text.ts';
-import { call, literal } from '../lowering/arm-expression.ts';
+import { call, literal } from '../lowering/arm/arm-expression.ts';
 import { type LoweringContext, noLocals } from '../lowering/lowering-context.ts';
 import type { CallSyntax, ExpressionSyntax, MethodCallSyntax } from '../syntax/index.ts';
 

@@ -1,7 +1,7 @@
 import type { Diagnostic, DiagnosticCode, JsonNode, ObjectNode, Source } from '../../kernel/index.ts';
 import type { ScopeKind } from '../../template/index.ts';
 import type { Binding, ImportedSymbol, LocalSymbol, ModuleSymbol, WildcardSymbol } from '../binding/index.ts';
-import type { ArmExpression } from '../lowering/arm-expression.ts';
+import type { ArmExpression } from '../lowering/arm/arm-expression.ts';
 import type {
   CallSyntax,
   ForSyntax,

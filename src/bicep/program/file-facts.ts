@@ -1,6 +1,6 @@
 import type { Diagnostic, ObjectNode } from '../../kernel/index.ts';
 import type { ScopeKind } from '../../template/index.ts';
-import { findDecorator } from '../lowering/decorator.ts';
+import { findDecorator } from '../lowering/template/decorator.ts';
 import type { ParameterDeclaration } from '../syntax/index.ts';
 import type { BicepModel } from './bicep-model.ts';
 import type { ModuleFacts, ModuleOutput, ModuleParameter } from './module-facts.ts';

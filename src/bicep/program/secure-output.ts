@@ -1,4 +1,4 @@
-import { decoratorName, findDecorator } from '../lowering/decorator.ts';
+import { decoratorName, findDecorator } from '../lowering/template/decorator.ts';
 import { type OutputDeclaration, type SyntaxNode, someChild } from '../syntax/index.ts';
 import type { BicepModel } from './bicep-model.ts';
 

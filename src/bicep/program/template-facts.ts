@@ -8,7 +8,7 @@ import {
   stringOf,
 } from '../../kernel/index.ts';
 import { scopeKindOfSchema } from '../../template/index.ts';
-import { findNode, knownExport } from '../lowering/template-export.ts';
+import { findNode, knownExport } from '../lowering/import/template-export.ts';
 import { type ModuleFacts, type ModuleOutput, type ModuleParameter, missingModule } from './module-facts.ts';
 import type { TemplateExport } from './named-declaration.ts';
 

@@ -1,8 +1,8 @@
 import { childNode, type JsonNode } from '../../../kernel/index.ts';
 import { keyText, type ObjectTypeSyntax, type TypeSyntax, type UnionTypeSyntax } from '../../syntax/index.ts';
-import { escapeText } from '../arm-expression.ts';
-import type { Entry } from '../node-builder.ts';
-import { renamedExport } from '../template-export.ts';
+import { escapeText } from '../arm/arm-expression.ts';
+import type { Entry } from '../arm/node-builder.ts';
+import { renamedExport } from '../import/template-export.ts';
 import { literalsOf, placeLiterals } from './literal-type.ts';
 import type { LiteralValue } from './literal-value.ts';
 import { referenceEntries } from './reference-type.ts';

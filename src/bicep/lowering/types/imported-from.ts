@@ -1,6 +1,6 @@
 import type { ObjectNode } from '../../../kernel/index.ts';
 import type { SyntaxRange } from '../../syntax/index.ts';
-import type { Entry, NodeBuilder } from '../node-builder.ts';
+import type { Entry, NodeBuilder } from '../arm/node-builder.ts';
 import { mergeEntry } from './merge-entry.ts';
 
 /** Where an imported type comes from. */

@@ -2,7 +2,7 @@ import type { JsonNode } from '../../../kernel/index.ts';
 import { printKey } from '../../editing/print-key.ts';
 import { printText } from '../../editing/print-text.ts';
 import type { SyntaxRange } from '../../syntax/index.ts';
-import type { NodeBuilder } from '../node-builder.ts';
+import type { NodeBuilder } from '../arm/node-builder.ts';
 
 /** A value that a type states; an object as it is declared, a map. */
 export type LiteralValue =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainValue } from '../../../kernel/index.ts';
 import { FileLowering } from '../file-lowering.ts';
-import { ImportClosure } from '../import-closure.ts';
+import { ImportClosure } from '../import/import-closure.ts';
 import { importedDefinition, importedSchema } from './lower-definitions.ts';
 import { modelOf, templateOf } from './template.case.ts';
 

@@ -1,10 +1,10 @@
 import type { JsonNode } from '../../../kernel/index.ts';
 import type { TypeSymbol } from '../../binding/index.ts';
 import type { TemplateExport } from '../../program/named-declaration.ts';
-import { decoratorName } from '../decorator.ts';
-import type { ImportClosure } from '../import-closure.ts';
+import type { Entry } from '../arm/node-builder.ts';
+import type { ImportClosure } from '../import/import-closure.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
+import { decoratorName } from '../template/decorator.ts';
 import { canonicalSchema } from './canonical-schema.ts';
 import { importedFrom } from './imported-from.ts';
 import { entriesOf } from './merge-entry.ts';

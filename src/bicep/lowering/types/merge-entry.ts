@@ -1,5 +1,5 @@
 import type { JsonNode, ObjectNode } from '../../../kernel/index.ts';
-import type { Entry } from '../node-builder.ts';
+import type { Entry } from '../arm/node-builder.ts';
 
 /** Adds a property to a schema: in the place of one of the same name, objects being joined, and otherwise at the end. */
 export function mergeEntry(entries: readonly Entry[], entry: Entry): Entry[] {

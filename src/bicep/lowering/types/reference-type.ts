@@ -1,6 +1,6 @@
 import type { TypeSyntax } from '../../syntax/index.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
 import { encodeSegment } from './reference-segment.ts';
 import { plainTypeOf, type ResourceDerivedType } from './resource-derived-type.ts';
 import type { TypeReference } from './type-references.ts';

@@ -1,8 +1,8 @@
 import { unwrapped } from '../../binding/index.ts';
 import type { ResourceTypeSyntax } from '../../syntax/index.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
-import { resourceTarget } from '../resource-target.ts';
+import { resourceTarget } from '../resource/resource-target.ts';
 
 /** The schema of `resource 'type@version'`: the id of such a resource. */
 export function resourceTypeEntries(type: ResourceTypeSyntax, cx: LoweringContext): Entry[] {

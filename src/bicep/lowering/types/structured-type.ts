@@ -6,8 +6,8 @@ import {
   type TupleTypeSyntax,
   type TypeSyntax,
 } from '../../syntax/index.ts';
-import { escapeText } from '../arm-expression.ts';
-import type { Entry } from '../node-builder.ts';
+import { escapeText } from '../arm/arm-expression.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import { literalsOf } from './literal-type.ts';
 import type { TypeScope } from './type-scope.ts';
 import { allowedValuesEntry } from './union-type.ts';

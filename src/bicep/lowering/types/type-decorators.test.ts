@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FileLowering } from '../file-lowering.ts';
-import { ImportClosure } from '../import-closure.ts';
+import { ImportClosure } from '../import/import-closure.ts';
 import { modelOf, schemaOf, templateOf } from './template.case.ts';
 import { declaredTypeEntries } from './type-entries.ts';
 

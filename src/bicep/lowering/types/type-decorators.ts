@@ -1,8 +1,8 @@
 import type { DecoratorSyntax } from '../../syntax/index.ts';
-import { decoratorArguments, findDecorator } from '../decorator.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import { type LoweringContext, noLocals } from '../lowering-context.ts';
-import { descriptionMetadata } from '../metadata.ts';
-import type { Entry } from '../node-builder.ts';
+import { decoratorArguments, findDecorator } from '../template/decorator.ts';
+import { descriptionMetadata } from '../template/metadata.ts';
 import { mergeEntry } from './merge-entry.ts';
 import type { DeclaredType } from './type-scope.ts';
 

@@ -1,8 +1,8 @@
 import type { ObjectNode } from '../../../kernel/index.ts';
 import type { SyntaxRange, TypeNameSyntax, TypeSyntax } from '../../syntax/index.ts';
-import { decoratorName } from '../decorator.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
+import { decoratorName } from '../template/decorator.ts';
 import { discriminatedEntries } from './discriminated-type.ts';
 import { Inlining } from './inlining.ts';
 import { literalsOf } from './literal-type.ts';

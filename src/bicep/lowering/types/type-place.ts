@@ -1,7 +1,7 @@
 import type { JsonDocument, JsonNode } from '../../../kernel/index.ts';
 import type { BicepModel } from '../../program/bicep-model.ts';
 import type { DecoratorSyntax, TypeSyntax } from '../../syntax/index.ts';
-import { decoratorArguments, findDecorator } from '../decorator.ts';
+import { decoratorArguments, findDecorator } from '../template/decorator.ts';
 
 /** Where a type that others refer to is declared: in a Bicep file, or in a compiled template. */
 export type TypePlace = SyntaxPlace | SchemaPlace;

@@ -1,7 +1,7 @@
 import type { ObjectNode } from '../../../kernel/index.ts';
 import type { DecoratorSyntax, SyntaxRange, TypeSyntax } from '../../syntax/index.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
 import type { Inlining } from './inlining.ts';
 import type { TypeReferences } from './type-references.ts';
 

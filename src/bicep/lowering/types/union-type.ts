@@ -1,6 +1,6 @@
 import type { TypeSyntax } from '../../syntax/index.ts';
+import type { Entry } from '../arm/node-builder.ts';
 import type { LoweringContext } from '../lowering-context.ts';
-import type { Entry } from '../node-builder.ts';
 import { inOrder, type LiteralValue, literalNode, typeNameOf } from './literal-value.ts';
 
 /** The schema of a literal or a union of literals: the type of its values, the values, and whether null is one of them. */
