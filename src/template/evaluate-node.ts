@@ -19,6 +19,7 @@ import { EvaluationLimitError } from './evaluation-meter.ts';
 import { bareCalls, type Expression, isExpression, unescapeLiteral } from './expression.ts';
 import type { Frame } from './frame.ts';
 import { MissingNameError } from './missing-name.ts';
+import { isOwnCode, placeOfModule } from './own-code.ts';
 import { isPropertyCopy } from './property-copy.ts';
 import { EvaluationError, UnknownFunctionError } from './template-function.ts';
 import { templateFunctions } from './template-functions.ts';
@@ -135,7 +136,9 @@ function reportFailure(error: EvaluationError, node: JsonNode, frame: Frame, exp
       span,
     );
   } else {
-    diagnostics.report('LG2004', { problem: error.message }, span);
+    const isOwn = isOwnCode(span);
+    const problem = isOwn ? error.message : `${error.message} (in ${span.source.path})`;
+    diagnostics.report('LG2004', { problem }, isOwn ? span : (placeOfModule(frame.deployment) ?? span));
   }
 }
 

@@ -39,6 +39,13 @@ describe('EvaluationMeter', () => {
     expect(() => meter().admit('short')).not.toThrow();
   });
 
+  it('counts a value that is handed on once, and what shares parts each time', () => {
+    const spent = meter();
+    const value: Value = Array.from({ length: 63 }, () => 1);
+    for (let at = 0; at < 100; at++) spent.admit(value);
+    expect(() => spent.admit([value, value])).toThrow('10 evaluations');
+  });
+
   it('bounds what waits for something else, and forgets it when that fails', () => {
     const nested = meter();
     const three = () => nested.nested(() => nested.nested(() => nested.nested(() => 1)));

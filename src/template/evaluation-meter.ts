@@ -18,6 +18,7 @@ export class EvaluationLimitError extends EvaluationError {
 /** Bounds the work of one run, its time and memory: how much is evaluated, how deep, and how big the results are. */
 export class EvaluationMeter {
   readonly #limits: Limits;
+  readonly #admitted = new WeakSet<object>();
   #spent = 0;
   #depth = 0;
 
@@ -44,8 +45,15 @@ export class EvaluationMeter {
     }
   }
 
-  /** Counts a result by its size. A value that shares parts counts them each time, as whoever reads it will. */
+  /**
+   * Counts a result by its size. A value that shares parts counts them each time, as whoever reads it will; one that was counted
+   * before and is only handed on, as a variable is, counts no more.
+   */
   admit(result: Value): void {
+    if (typeof result === 'object' && result !== null) {
+      if (this.#admitted.has(result)) return;
+      this.#admitted.add(result);
+    }
     const { size, depth } = measureValue(result, this.#limits.documentDepthMax);
     if (depth > this.#limits.documentDepthMax)
       throw new EvaluationLimitError(this.#limits.documentDepthMax, 'levels of nested values');

@@ -1,4 +1,5 @@
 import { childNode, type Span, spanOf } from '../kernel/index.ts';
+import type { Deployment } from './deployment.ts';
 import type { ResourceInstance } from './resource-instance.ts';
 
 /**
@@ -11,7 +12,12 @@ export function isOwnCode({ source }: Pick<Span, 'source'>): boolean {
 
 /** Where the reader's own code takes in the template that makes a resource; `undefined` where all of it is from elsewhere. */
 export function placeOfUse(instance: ResourceInstance): Span | undefined {
-  for (let user = instance.deployment.madeBy; user !== undefined; user = user.deployment.madeBy)
+  return placeOfModule(instance.deployment);
+}
+
+/** The same for a template that is being deployed. */
+export function placeOfModule(deployment: Deployment): Span | undefined {
+  for (let user = deployment.madeBy; user !== undefined; user = user.deployment.madeBy)
     if (isOwnCode(user.node)) return spanOf(childNode(user.node, 'type') ?? user.node);
   return undefined;
 }
