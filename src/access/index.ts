@@ -1,4 +1,21 @@
 export {
+  type AccessRealm,
+  type ActivationRule,
+  type ActivationRules,
+  AssignmentIndex,
+  type AssignmentKind,
+  type DenyAssignment,
+  DenyIndex,
+  isInForce,
+  needsActivation,
+  type RoleAssignment,
+  RoleTable,
+  roleGuid,
+  type ScopeChain,
+  scopeChain,
+  scopeKey,
+} from './assignment/index.ts';
+export {
   type AttributeFact,
   attributeFacts,
   type Condition,
@@ -21,5 +38,8 @@ export {
   roleAssignmentFacts,
 } from './condition/index.ts';
 export * from './conditional-access/index.ts';
+export * from './estate/index.ts';
 export * from './pattern/index.ts';
+export * from './principal/index.ts';
+export * from './question/index.ts';
 export * from './role/index.ts';

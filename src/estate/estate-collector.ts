@@ -9,6 +9,7 @@ import {
 import { answerFacts, listOf } from './answer.ts';
 import type { EstateObject, GovernanceItem } from './estate.ts';
 import { IdCensus, type Readings } from './id-census.ts';
+import { mergedObject } from './merged-object.ts';
 import { redactSecrets, type SecretHint } from './redact-secrets.ts';
 import { ScopeCollector } from './scope-collector.ts';
 import type { ScopeTree } from './scope-tree.ts';
@@ -165,8 +166,10 @@ export class EstateCollector {
   #addObject({ type, id, body }: SortedEntry & { is: 'object' }, hint: SecretHint, file: string): void {
     this.#redact(body, hint);
     const key = id === '' ? `${this.#objects.size}` : `${fold(type)} ${fold(id)}`;
+    const earlier = this.#objects.get(key);
+    const merged = earlier === undefined ? body : mergedObject(type, earlier.body, body);
     this.#objects.delete(key);
-    this.#objects.set(key, { type, id, body, file });
+    this.#objects.set(key, { type, id, body: merged, file });
   }
 
   #redact(body: Value | undefined, hint: SecretHint): void {

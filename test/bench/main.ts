@@ -7,6 +7,7 @@ import { benchCli } from './bench-cli.ts';
 import { benchEstate } from './bench-estate.ts';
 import { benchExpand } from './bench-expand.ts';
 import { benchPolicy } from './bench-policy.ts';
+import { benchWhoCan } from './bench-who-can.ts';
 
 let packageFolder = dirname(fileURLToPath(import.meta.url));
 while (!existsSync(join(packageFolder, 'package.json'))) packageFolder = dirname(packageFolder);
@@ -14,6 +15,7 @@ while (!existsSync(join(packageFolder, 'package.json'))) packageFolder = dirname
 // Machines are noisy: the ratios are what to compare. Folders given as arguments are expanded too.
 const [first, ...rest] = process.argv.slice(2);
 if (first === '--estate') await benchEstate(packageFolder, Number(rest[0]));
+else if (first === '--who-can') await benchWhoCan(packageFolder);
 else {
   benchExpand(join(packageFolder, '../shared/corpus/templates/quickstarts'));
   for (const folder of process.argv.slice(2)) benchExpand(folder);
@@ -22,6 +24,9 @@ else {
   benchAccess(packageFolder);
   benchCli(packageFolder);
   // In processes of their own, for their memory to be their own.
+  spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), '--who-can'], {
+    stdio: 'inherit',
+  });
   for (const count of ['50000', '200000'])
     spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--estate', count], { stdio: 'inherit' });
 }
