@@ -45,7 +45,9 @@ describe('files', () => {
   it('come with nearly as many lines of tests and cases', () => {
     const sum = (paths: readonly string[]) => paths.reduce((total, path) => total + lineCount(path), 0);
     const testLines = sum(
-      tracked.filter((path) => /(\.test|\.case)\.ts$|^test\/cases\/.*\.yaml$/.test(path)),
+      tracked.filter((path) =>
+        /(\.test|\.case|-for-test)\.ts$|^test\/(?!bench\/).*\.(ts|yaml|bicep|bicepparam)$/.test(path),
+      ),
     );
     // The examples of a baseline policy are its tests (test/library/baseline.test.ts).
     const exampleLines = tracked
