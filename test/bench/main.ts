@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchAccess } from './bench-access.ts';
 import { benchCli } from './bench-cli.ts';
+import { benchEscalation } from './bench-escalation.ts';
 import { benchEstate } from './bench-estate.ts';
 import { benchExpand } from './bench-expand.ts';
 import { benchPolicy } from './bench-policy.ts';
@@ -22,6 +23,7 @@ else {
   benchPolicy(false);
   benchPolicy(true);
   benchAccess(packageFolder);
+  await benchEscalation(packageFolder, 10_000);
   benchCli(packageFolder);
   // In processes of their own, for their memory to be their own.
   spawnSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), '--who-can'], {

@@ -48,6 +48,7 @@ export type { Reason } from './sign-in/condition.ts';
 export type { Clause, Control } from './sign-in/control.ts';
 export { type BaselineScopes, type Evaluation, evaluationOf } from './sign-in/evaluation.ts';
 export type * from './sign-in/sign-in.ts';
+export { authenticationFlows, clientApps, platforms, riskLevels } from './sign-in/sign-in.ts';
 export {
   emptyTenant,
   type Tenant,

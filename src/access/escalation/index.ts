@@ -1,0 +1,10 @@
+export type { CrownOptions } from './crown.ts';
+export type { EligibleMember, EscalationGround, GroundResource } from './escalation-ground.ts';
+export { type EscalationLimits, escalationLimits } from './escalation-limits.ts';
+export { type EscalationNode, nodeKey } from './escalation-node.ts';
+export type { EscalationPath } from './escalation-path.ts';
+export type { EscalationRule, EscalationRules } from './escalation-rule.ts';
+export type { EscalationStep, StepActivation, StepEvidence } from './escalation-step.ts';
+export { type EscalationQuestion, type EscalationReport, escalations } from './escalations.ts';
+export { readEscalationRules } from './read-escalation-rules.ts';
+export { type GroundFacts, readGround } from './read-ground.ts';
