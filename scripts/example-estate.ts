@@ -27,6 +27,7 @@ import { type RoleFacts, roleAssignment } from '../src/estate/generate/role-assi
 import { hubNetworkId } from '../src/estate/generate/shared-services.ts';
 import { subscriptionServices } from '../src/estate/generate/subscription-services.ts';
 import { isObject, type Value, type ValueObject } from '../src/kernel/index.ts';
+import { accessPaths, deployerIdentity, signInPolicies, teamMembers } from './example-access.ts';
 
 const now = '2026-11-01T00:00:00.000Z';
 
@@ -158,8 +159,14 @@ export function exampleEstate(): Map<string, string> {
       ...group(analytics, 'rg-network', platformTags, spoke(['snet-machines', 'snet-endpoints'])),
       ...group(analytics, 'rg-backup', platformTags, recoveryVault),
       ...group(analytics, 'rg-forgotten', null, (place) => [publicIpAddress(place, 'pip-forgotten')]),
-      ...group(analytics, 'rg-analytics', analyticsTags, keyVault, aiServices, (place) =>
-        virtualMachine(place, 1),
+      ...group(
+        analytics,
+        'rg-analytics',
+        analyticsTags,
+        keyVault,
+        aiServices,
+        (place) => virtualMachine(place, 1),
+        ({ groupId }) => [deployerIdentity(groupId)],
       ),
     ],
     'playground.json': [
@@ -172,6 +179,8 @@ export function exampleEstate(): Map<string, string> {
     'security.json': subscriptions.flatMap((one) => subscriptionServices(one, random).filter(isShown)),
     'policy.json': [...customPolicies(), ...policyAssignments(), ...exemptions()],
     'access.json': access(),
+    'privileged-access.json': accessPaths({ connectivity, management, shop, analytics }),
+    'sign-in.json': signInPolicies(),
   };
   for (const [name, objects] of Object.entries(files)) files[name] = plant(objects, name);
   const scopes = {
@@ -240,10 +249,18 @@ function access(): ValueObject[] {
     },
   ];
   return [
-    ...directoryObjects(),
+    ...directoryObjects().map(withMembers),
     workloadPrincipal(1, 'id-shop'),
+    workloadPrincipal(2, 'id-deploy-analytics'),
     ...roles.map((facts, at) => roleAssignment({ number: at + 1, ...facts })),
   ];
+}
+
+/** A group with its members, as Microsoft Graph answers it when it is asked to expand them. */
+function withMembers(object: ValueObject): ValueObject {
+  const members = teamMembers[idOf(object)];
+  if (members === undefined) return object;
+  return { ...object, members: members.map((id) => ({ '@odata.type': '#microsoft.graph.user', id })) };
 }
 
 type Change = readonly [idEnd: string, path: string, value?: Value];

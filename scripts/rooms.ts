@@ -12,7 +12,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   access: ['kernel', 'estate'],
   library: ['kernel', 'policy', 'access', 'files'],
   posture: ['kernel', 'policy', 'estate'],
-  assess: ['kernel', 'template', 'bicep', 'policy', 'estate', 'library', 'posture'],
+  assess: ['kernel', 'template', 'bicep', 'policy', 'estate', 'access', 'library', 'posture'],
   report: ['kernel'],
   store: ['kernel', 'estate', 'posture'],
   azure: ['kernel', 'estate'],

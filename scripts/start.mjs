@@ -23,11 +23,23 @@ const assessed = spawnSync(
   { cwd: 'examples', stdio: 'inherit' },
 );
 if (assessed.status !== 0) process.exit(assessed.status ?? 1);
+
+console.log(`
+Asking examples/estate how a team gets more than it was given
+$ npx landguard access escalations --from sg-cluster-administrators --exported all
+`);
+const asked = spawnSync(
+  process.execPath,
+  ['../dist/cli.js', 'access', 'escalations', '--from', 'sg-cluster-administrators', '--exported', 'all'],
+  { cwd: 'examples', stdio: 'inherit' },
+);
+if (asked.status !== 1) process.exit(asked.status ?? 1);
 console.log(`
 What next:
   examples/posture.html                            the estate's posture, in a browser
   node dist/cli.js check <folder>                  your own ARM templates
   node dist/cli.js assess <folder>                 your own estate, exported as docs/estate.md says
+  node dist/cli.js access who-can Microsoft.KeyVault/vaults/secrets/getSecret/action kv-shop --estate examples/estate
   node dist/cli.js estate generate demo            an estate made up, of any size
   node dist/cli.js check examples/landing-zone --verbose
   node dist/cli.js expand examples/landing-zone/workload/main.json

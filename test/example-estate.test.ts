@@ -91,4 +91,56 @@ describe('the example estate', () => {
     expect(coverage.unassignedScopes).toContain(playground);
     expect(coverage.unassignedScopes.filter((scope) => !scope.startsWith(playground))).toEqual([]);
   });
+
+  it('has the escalations that its README says, and no other', async () => {
+    const args = ['--estate', 'examples/estate', '--exported', 'all', '--json'];
+    const { stdout, exitCode } = await runCli(root, ['access', 'escalations', ...args]);
+    const { paths } = JSON.parse(stdout) as { paths: readonly EscalationPath[] };
+    const names = new Map(principals().map(({ id, displayName }) => [id, displayName]));
+    const found = paths.map(
+      ({ from, to }) => `${names.get(from.id)} ${to.kind} ${to.id.split('/').at(-1)?.slice(-12)}`,
+    );
+    const said = escalationRows().map(([who, what]) => {
+      const place = /`\.*([^`]+)`/.exec(what ?? '')?.[1] ?? '';
+      const isRole = what?.startsWith('any role') === true;
+      return `${who} ${isRole ? 'anyRole' : 'secrets'} ${isRole ? place.padStart(12, '0') : place}`;
+    });
+    expect(said).toHaveLength(6);
+    expect(found.sort()).toEqual(said.sort());
+    expect(exitCode).toBe(1);
+  });
+
+  it('lets in on the network of the offices whoever has a password', async () => {
+    const args = ['--estate', 'examples/estate', '--json'];
+    const { stdout } = await runCli(root, ['access', 'conditional-access', 'coverage', ...args]);
+    const { withoutMfa } = JSON.parse(stdout) as {
+      withoutMfa: { gaps: readonly { unusual: readonly string[] }[] };
+    };
+    expect(withoutMfa.gaps.map(({ unusual }) => unusual.join())).toContain('trusted, from Contoso offices');
+  });
 });
+
+interface EscalationPath {
+  readonly from: { readonly id: string };
+  readonly to: { readonly kind: string; readonly id: string };
+}
+
+/** The rows of the first table below the heading: who, and what they get to. */
+function escalationRows(): readonly (readonly string[])[] {
+  const section =
+    readme.split('## What leads to more than was given')[1]?.split('And these are none')[0] ?? '';
+  return section
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1)
+        .map((cell) => cell.trim()),
+    )
+    .map(([who = '', what = '']) => [who.replaceAll('`', ''), what]);
+}
+
+function principals(): readonly { id: string; displayName: string }[] {
+  return JSON.parse(readFileSync(`${folder}/access.json`, 'utf8')).value;
+}

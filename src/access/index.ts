@@ -38,6 +38,7 @@ export {
   roleAssignmentFacts,
 } from './condition/index.ts';
 export * from './conditional-access/index.ts';
+export * from './decision/index.ts';
 export * from './escalation/index.ts';
 export * from './estate/index.ts';
 export * from './pattern/index.ts';

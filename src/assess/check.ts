@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   Diagnostics,
   type Finding,
+  type Grant,
   type JsonDocument,
   type Limits,
   type Report,
@@ -16,6 +17,9 @@ import {
   type ParameterSource,
   type TargetFacts,
 } from '../template/index.ts';
+import { deploymentGrants } from './access/deployment-grants.ts';
+import { grantFindings } from './access/grant-finding.ts';
+import type { GrantFacts } from './access/grant-source.ts';
 import type { PlannedEstate } from './estate/planned-change.ts';
 import { type DeploymentEvaluation, DeploymentEvaluator, type TypeFacts } from './evaluate-deployment.ts';
 import { type Exclusion, isExcluded } from './exclusion.ts';
@@ -41,6 +45,8 @@ export interface CheckBasis {
   /** The estate that is deployed to: its assignments, exemptions and resources count. */
   readonly planned?: PlannedEstate | undefined;
   readonly exclusions?: readonly Exclusion[];
+  /** What grants are read with; absent when nobody asks what the deployment grants. */
+  readonly grants?: GrantFacts | undefined;
   readonly limits?: Limits;
   /** ISO 8601; what utcNow() answers in policies, and the day that exclusions are judged on. */
   readonly now: string;
@@ -86,6 +92,7 @@ export class Checker {
     const diagnostics = new Diagnostics();
     const findings = new FindingList(this.#basis);
     const expansions: CheckResult['expansions'][number][] = [];
+    const grants = this.#basis.grants === undefined ? undefined : new GrantList(this.#basis.grants);
     let compliant = 0;
     let exempt = 0;
     for (const [index, template] of templates.entries()) {
@@ -105,8 +112,10 @@ export class Checker {
         findings.add(evaluation);
         for (const entry of unknownAliases(evaluation, aliases)) diagnostics.add(entry);
       }
+      for (const finding of grants?.add(expansion.resources) ?? []) findings.addFinding(finding);
     }
-    const report = reportOf(this.#basis, findings, diagnostics.list, { compliant, exempt }, expansions);
+    const plain = reportOf(this.#basis, findings, diagnostics.list, { compliant, exempt }, expansions);
+    const report = grants === undefined ? plain : { ...plain, grants: grants.sorted() };
     return { report, evaluations: findings.evaluations, expansions };
   }
 }
@@ -124,16 +133,22 @@ class FindingList {
 
   add(evaluation: DeploymentEvaluation): void {
     const finding = findingOf(evaluation, this.#basis.severities ?? new Map());
+    if (this.addFinding(finding) && !this.evaluations.has(finding.fingerprint))
+      this.evaluations.set(finding.fingerprint, evaluation);
+  }
+
+  /** Whether it is new, and not excluded. */
+  addFinding(finding: Finding): boolean {
     const { place } = finding;
     const key = `${finding.fingerprint} ${place.file}:${place.line}:${place.column} ${finding.message} ${finding.origins.map((one) => `${one.place.file}:${one.place.line}`).join()}`;
-    if (this.#findings.has(key)) return;
+    if (this.#findings.has(key)) return false;
     const today = this.#basis.now.slice(0, 10);
     if (this.#basis.exclusions?.some((one) => isExcluded(finding, one, today))) {
       this.#excluded.add(key);
-      return;
+      return false;
     }
     this.#findings.set(key, finding);
-    if (!this.evaluations.has(finding.fingerprint)) this.evaluations.set(finding.fingerprint, evaluation);
+    return true;
   }
 
   get excludedCount(): number {
@@ -142,6 +157,31 @@ class FindingList {
 
   sorted(): Finding[] {
     return [...this.#findings.values()].sort(compareFindings);
+  }
+}
+
+/** Grants without repeats, as {@link FindingList} has findings. */
+class GrantList {
+  readonly #grants = new Map<string, Grant>();
+  readonly #facts: GrantFacts;
+
+  constructor(facts: GrantFacts) {
+    this.#facts = facts;
+  }
+
+  /** Reads the grants of one deployment; answers the findings about them. */
+  add(resources: Expansion['resources']): readonly Finding[] {
+    const grants = deploymentGrants(resources, this.#facts);
+    for (const grant of grants) {
+      const { file, line, column } = grant.place;
+      this.#grants.set(`${grant.fingerprint} ${file}:${line}:${column} ${grant.text}`, grant);
+    }
+    return grantFindings(grants);
+  }
+
+  sorted(): readonly Grant[] {
+    const order = (grant: Grant) => severityOrder.indexOf(grant.severity);
+    return [...this.#grants.values()].sort((a, b) => order(a) - order(b));
   }
 }
 

@@ -1,3 +1,5 @@
+export { estateGrantFacts } from './access/estate-grant-facts.ts';
+export type { GrantFacts } from './access/grant-source.ts';
 export {
   type CheckBasis,
   type CheckedTemplate,

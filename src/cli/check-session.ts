@@ -1,15 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readAccess } from '../access/index.ts';
 import {
   type CheckBasis,
   Checker,
   type CheckResult,
   type CheckSubject,
+  estateGrantFacts,
+  type GrantFacts,
   PlannedEstate,
   type PolicySet,
   policySet,
 } from '../assess/index.ts';
 import type { BicepProgram } from '../bicep/index.ts';
+import type { Estate } from '../estate/index.ts';
 import {
   type Diagnostic,
   Diagnostics,
@@ -19,7 +23,7 @@ import {
   type Limits,
   type Severity,
 } from '../kernel/index.ts';
-import { loadAliases, loadCapabilities } from '../library/index.ts';
+import { loadAliases, loadCapabilities, loadRoles } from '../library/index.ts';
 import {
   type Config,
   linkedTemplateReader,
@@ -27,6 +31,7 @@ import {
   type Overlay,
   readDocument,
 } from '../workspace/index.ts';
+import { loadAccessFacts } from './access/open-access.ts';
 import { bicepProgram } from './bicep-program.ts';
 import { type CheckedTemplates, findCheckedTemplates } from './checked-templates.ts';
 import { policiesOfEstate, withConfig } from './estate-policies.ts';
@@ -48,6 +53,8 @@ export interface CheckOptions {
   readonly maxFileBytes?: string;
   /** The folder of the estate that is deployed to. */
   readonly estate?: string;
+  /** Whether to say what the deployment grants. */
+  readonly grants?: boolean;
 }
 
 /** A check that has been carried out, with what was wrong before it could begin. */
@@ -74,7 +81,7 @@ export class CheckSession {
     readonly surroundings: Surroundings;
     readonly limits: Limits;
     readonly config: Awaited<ReturnType<typeof loadConfig>>;
-    readonly policies: PolicySet & { readonly planned?: PlannedEstate };
+    readonly policies: OpenedPolicies;
   }) {
     this.#options = opened.options;
     this.#surroundings = opened.surroundings;
@@ -83,7 +90,10 @@ export class CheckSession {
     this.configFile = opened.config.file;
     this.#configDiagnostics = opened.config.diagnostics;
     this.#policyDiagnostics = opened.policies.diagnostics;
-    this.basis = basisOf(opened.policies, this.config, opened.limits, opened.surroundings);
+    const basis = basisOf(opened.policies, this.config, opened.limits, opened.surroundings);
+    this.basis = wantsGrants(opened.options, this.config)
+      ? { ...basis, grants: opened.policies.grants ?? grantFacts() }
+      : basis;
     this.#checker = new Checker(this.basis);
   }
 
@@ -161,8 +171,30 @@ export async function openCheckSession(
   });
 }
 
+/** The policies in force, and what is known of the estate that is deployed to. */
+interface OpenedPolicies extends PolicySet {
+  readonly planned?: PlannedEstate;
+  readonly grants?: GrantFacts;
+}
+
+function wantsGrants(options: CheckOptions, config: Config): boolean {
+  return options.grants ?? config.grants ?? false;
+}
+
+/** What grants are read with where no estate says more. */
+function grantFacts(): GrantFacts {
+  const roles = loadRoles(join(packageFolder(), 'facts'));
+  return { roles: (guid) => roles.find(guid) };
+}
+
+/** The same with who is in an estate, and what they can do there already. */
+async function grantFactsOf(estate: Estate): Promise<GrantFacts> {
+  const facts = loadAccessFacts();
+  return estateGrantFacts(await readAccess(estate, facts), facts.role);
+}
+
 function basisOf(
-  { policies, planned }: PolicySet & { readonly planned?: PlannedEstate },
+  { policies, planned }: OpenedPolicies,
   config: Config,
   limits: Limits,
   { workingFolder, now }: Surroundings,
@@ -195,7 +227,7 @@ async function openPlannedEstate(
   options: CheckOptions,
   config: Config,
   surroundings: Surroundings,
-): Promise<(PolicySet & { planned: PlannedEstate }) | undefined> {
+): Promise<OpenedPolicies | undefined> {
   if (options.estate === undefined) return undefined;
   if (options.managementGroup !== undefined)
     throw new UsageError('--management-group is for libraries; an estate knows its own management groups');
@@ -212,6 +244,7 @@ async function openPlannedEstate(
   return {
     policies: chosen.assigned,
     planned,
+    ...(wantsGrants(options, config) ? { grants: await grantFactsOf(opened.estate) } : {}),
     diagnostics: [...opened.diagnostics, ...chosen.diagnostics, ...planned.diagnostics],
   };
 }

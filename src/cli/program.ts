@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { diagnostic } from '../kernel/index.ts';
+import { accessCommand } from './commands/access.ts';
 import { assessCommand } from './commands/assess.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
@@ -26,6 +27,7 @@ const commands = [
   checkCommand,
   assessCommand,
   simulateCommand,
+  accessCommand,
   historyCommand,
   diffCommand,
   estateCommand,

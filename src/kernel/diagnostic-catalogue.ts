@@ -1210,7 +1210,7 @@ export const diagnosticCatalogue = {
   LG8053: {
     level: 'note',
     message: '`{name}` in the Conditional Access policy `{policy}` stands for an id that is not there yet',
-    advice: 'put the id in, or give a group of that name; nobody is known to be meant by it',
+    advice: 'put the id in, or give a group of that name; until then who is meant is left open',
   },
   LG8054: {
     level: 'warning',
@@ -1232,10 +1232,16 @@ export const diagnosticCatalogue = {
     message: 'record {number} of the sign-in log is not understood: {problem}',
     advice: 'export the log with Microsoft Graph: GET /auditLogs/signIns; the record was left out',
   },
-  LG8058: {
+  LG8101: {
     level: 'warning',
-    message: 'the coverage of Conditional Access was given up after {count} states',
-    advice: 'ask about fewer policies or users at a time, or raise the limit; the answers are incomplete',
+    message: 'the action `{action}` is not among those that landguard knows',
+    advice: '{suggestion}',
+  },
+  LG8102: {
+    level: 'warning',
+    message: '`{estate}` holds no Conditional Access policies',
+    advice:
+      'export them with Microsoft Graph: GET /identity/conditionalAccess/policies; what they ask for is left open',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Grant } from './grant.ts';
 import type { Place } from './span.ts';
 import type { Severity, Verdict } from './verdict.ts';
 
@@ -102,6 +103,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
   readonly notEvaluated: readonly NotEvaluated[];
+  /** What the deployment lets whom do, the gravest first; absent when nobody asked. */
+  readonly grants?: readonly Grant[] | undefined;
 }
 
 export interface Summary {

@@ -3,6 +3,7 @@ export { type DiagnosticCode, diagnosticCatalogue } from './diagnostic-catalogue
 export * from './estate-report.ts';
 export * from './finding.ts';
 export * from './fold.ts';
+export * from './grant.ts';
 export * from './json-document.ts';
 export * from './json-node.ts';
 export * from './json-pointer.ts';

@@ -1,6 +1,7 @@
 import type { Finding, Report } from '../kernel/index.ts';
 import { diagnosticLines, notEvaluatedLines } from './console-diagnostic.ts';
 import { findingLines } from './console-finding.ts';
+import { grantLines } from './console-grants.ts';
 import { byPlace, groupCopies } from './console-group.ts';
 import { consoleStyle } from './console-style.ts';
 import type { RenderOptions } from './format.ts';
@@ -28,6 +29,7 @@ export function renderConsole(report: Report, options: RenderOptions): string {
     block((finding) => finding.verdict === 'non-compliant'),
     block((finding) => outcomeOf(finding) === 'error'),
     block((finding) => finding.verdict === 'unknown' || finding.verdict === 'not-evaluated'),
+    grantLines(report.grants, style, options),
     report.diagnostics
       .filter((diagnostic) => options.verbose || diagnostic.level !== 'note')
       .flatMap((diagnostic) => diagnosticLines(diagnostic, style, options)),
@@ -45,7 +47,9 @@ export function renderConsole(report: Report, options: RenderOptions): string {
 }
 
 function hintLines(findings: readonly Finding[]): string[] {
-  const first = findings.find((finding) => finding.verdict === 'non-compliant') ?? findings[0];
+  // What no policy says needs no more explanation than it has.
+  const explained = findings.filter(({ assignment }) => assignment !== undefined);
+  const first = explained.find((finding) => finding.verdict === 'non-compliant') ?? explained[0];
   return first === undefined ? [] : [`explain: landguard explain ${plainText(first.fingerprint)}`];
 }
 

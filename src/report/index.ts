@@ -7,10 +7,12 @@ import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import { renderSarif } from './sarif.ts';
 
+export { csvCell } from './estate/csv-cell.ts';
 export type { EstateFormat } from './estate/estate-format.ts';
 export { estateFormats } from './estate/estate-formats.ts';
 export { estateReportSchemaVersion } from './estate/json.ts';
 export type { Format, RenderOptions } from './format.ts';
+export { grantText } from './grant-text.ts';
 export { reportSchemaVersion } from './json.ts';
 export { jsonText } from './json-text.ts';
 export { markdownText } from './markdown-text.ts';

@@ -1,9 +1,18 @@
-import type { Diagnostic, Finding, NotEvaluated, Origin, Place, Reason, Report } from '../kernel/index.ts';
+import type {
+  Diagnostic,
+  Finding,
+  Grant,
+  NotEvaluated,
+  Origin,
+  Place,
+  Reason,
+  Report,
+} from '../kernel/index.ts';
 import { placeOf } from '../kernel/index.ts';
 import { jsonText } from './json-text.ts';
 
 /** The version of schemas/report.schema.json: a new minor adds properties, a new major may take some away. */
-export const reportSchemaVersion = '1.0';
+export const reportSchemaVersion = '1.1';
 
 /** The whole report, as schemas/report.schema.json describes it. Keys are in a fixed order; absent means unknown. */
 export function renderJson(report: Report): string {
@@ -27,6 +36,7 @@ export function renderJson(report: Report): string {
     findings: report.findings.map(findingJson),
     diagnostics: report.diagnostics.map(diagnosticJson),
     notEvaluated: report.notEvaluated.map(notEvaluatedJson),
+    ...(report.grants === undefined ? {} : { grants: report.grants.map(grantJson) }),
   });
 }
 
@@ -60,6 +70,33 @@ function findingJson(finding: Finding): object {
     origins: finding.origins.map(originJson),
     unknownBecause: finding.unknownBecause,
     remediation: finding.remediation,
+  };
+}
+
+function grantJson(grant: Grant): object {
+  const { principal, scope, resource } = grant;
+  return {
+    fingerprint: grant.fingerprint,
+    kind: grant.kind,
+    text: grant.text,
+    severity: grant.severity,
+    tier: grant.tier,
+    principal: {
+      kind: principal.kind,
+      text: principal.text,
+      id: principal.id,
+      resourceId: principal.resourceId,
+      usedBy: principal.usedBy,
+    },
+    role: grant.role,
+    abilities: grant.abilities,
+    scope: { kind: scope.kind, id: scope.id, text: scope.text, type: scope.type },
+    condition: grant.condition,
+    change: grant.change,
+    resource: { id: resource.id, name: resource.name, type: resource.type },
+    place: placeJson(grant.place),
+    origins: grant.origins.map(originJson),
+    unknownBecause: grant.unknownBecause,
   };
 }
 

@@ -2,12 +2,14 @@ import {
   type Diagnostic,
   type Finding,
   formatPlace,
+  type Grant,
   type NotEvaluated,
   type Report,
   type Summary,
 } from '../kernel/index.ts';
 import { diagnosticPlace } from './diagnostic-place.ts';
 import { policyText, resourceText, sentenceOf } from './finding-text.ts';
+import { grantDetails } from './grant-text.ts';
 import { fitSections, type MarkdownSection } from './markdown-section.ts';
 import { markdownText } from './markdown-text.ts';
 import { bySeriousness, outcomeWord, withOutcome } from './outcome.ts';
@@ -26,6 +28,7 @@ export function renderMarkdown(report: Report): string {
     withOutcome(report.findings, outcome).toSorted(bySeriousness);
   const sections = [
     tableSection('Denied', rows('denied'), true),
+    grantSection(report.grants),
     tableSection('Errors', rows('error'), false),
     diagnosticSection(report.diagnostics),
     tableSection('Non-compliant', rows('non-compliant'), false),
@@ -90,6 +93,17 @@ function findingRow(finding: Finding): string {
     markdownText(finding.remediation ?? ''),
   ];
   return `| ${cells.join(' | ')} |\n`;
+}
+
+/** Who reads a pull request must see what it lets whom do, so it is not folded. */
+function grantSection(grants: readonly Grant[] | undefined): MarkdownSection | undefined {
+  if (grants === undefined || grants.length === 0) return undefined;
+  const table = `| where | severity | this deployment | |\n| :-- | :-- | :-- | :-- |\n`;
+  const rows = grants.map((grant) => {
+    const cells = [formatPlace(grant.place), grant.severity, grant.text, grantDetails(grant)];
+    return `| ${cells.map((cell) => markdownText(cell)).join(' | ')} |\n`;
+  });
+  return section('Grants', grants.length, true, table, rows);
 }
 
 function diagnosticSection(diagnostics: readonly Diagnostic[]): MarkdownSection | undefined {

@@ -41,7 +41,19 @@ export const Config = z.strictObject({
     .enum([...severities, 'none'] as unknown as readonly [...SeverityNames, 'none'])
     .optional()
     .describe('The severity from which a finding fails the check.'),
+  grants: z
+    .boolean()
+    .optional()
+    .describe('Whether checks say what the deployment grants to whom, as --grants does.'),
   facts: z.string().optional().describe('A folder written by landguard facts import.'),
+  estate: z
+    .string()
+    .optional()
+    .describe('The folder of the exported estate that landguard access asks. Default: estate.'),
+  exported: z
+    .array(z.string())
+    .optional()
+    .describe('Sources of access that were exported in full, though they may be empty; all for every one.'),
   target: target.optional().describe('Where the templates are deployed to, as far as that is known.'),
   targets: z
     .array(

@@ -323,6 +323,6 @@ describe('the example estate', () => {
     const { stdout, exitCode } = await runCli(join(root, 'examples'), ['assess', 'estate', '-p', 'baseline']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('nobody');
-    expect(stdout).toMatch(/139 resources · 5 assignments · 193 policies · \d+ non-compliant/);
+    expect(stdout).toMatch(/155 resources · 5 assignments · 193 policies · \d+ non-compliant/);
   });
 });

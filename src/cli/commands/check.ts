@@ -51,6 +51,7 @@ export function addSessionOptions(command: Command): Command {
       '--estate <folder>',
       'the exported estate that is deployed to: its assignments, exemptions and resources count',
     )
+    .option('--grants', 'say what the deployment lets whom do, and find the privileged of it')
     .option('--config <file>', 'the configuration, instead of landguard.yaml')
     .option(
       '--max-file-bytes <number>',
@@ -101,6 +102,7 @@ Examples:
   $ landguard check infra --policies alz --management-group online
   $ landguard check infra --output sarif=out.sarif --output junit=out.xml
   $ landguard check infra --fail-on high                    exit code 1 only from severity high
+  $ landguard check infra --grants                          what it lets whom do, too
   $ landguard check infra --fix                             fix what can be fixed safely, after asking
   $ landguard check infra --fix --dry-run | git apply       the same by way of git
 

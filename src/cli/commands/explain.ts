@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { explain } from '../../assess/index.ts';
 import { diagnostic, suggest } from '../../kernel/index.ts';
 import { toEvaluationDetails } from '../../policy/index.ts';
-import { plainText } from '../../report/index.ts';
+import { grantText, jsonText, plainText } from '../../report/index.ts';
 import { runCheck } from '../check-context.ts';
 import type { CheckOptions } from '../check-session.ts';
 import { exitCodes } from '../exit-code.ts';
@@ -48,6 +48,11 @@ async function explainFinding(
   if (count > 1) throw new UsageError(`\`${wanted}\` is the beginning of ${count} fingerprints`);
   const [finding] = matches;
   const evaluation = finding === undefined ? undefined : evaluations.get(finding.fingerprint);
+  const grant = report.grants?.find(({ fingerprint }) => fingerprint === finding?.fingerprint);
+  if (grant !== undefined) {
+    surroundings.stdout.write(options.json === true ? jsonText(grant) : grantText(grant));
+    return exitCodes.clean;
+  }
   if (finding === undefined || evaluation === undefined) {
     const suggestion = suggest(
       wanted,
