@@ -1,5 +1,6 @@
-import { cpSync } from 'node:fs';
-import { temporaryFolder } from '../files/temporary-folder.case.ts';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AssessmentStore } from './assessment-store.ts';
 import { storeIn } from './opened-store.case.ts';
 
@@ -13,7 +14,9 @@ export async function emptyStoreIn(folder: string): Promise<AssessmentStore> {
 }
 
 async function makeTemplate(): Promise<string> {
-  const folder = temporaryFolder();
+  // Several files of tests may run in one process, one after the other: it outlives each.
+  const folder = mkdtempSync(join(tmpdir(), 'landguard-store-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await (await storeIn(folder)).close();
   return folder;
 }
