@@ -9,7 +9,7 @@ import {
   readEscalationRules,
   readGround,
 } from '../../access/index.ts';
-import type { Value } from '../../kernel/index.ts';
+import { fold, type Value } from '../../kernel/index.ts';
 import { loadAppRoles } from '../../library/index.ts';
 import { counted } from '../../report/index.ts';
 import { packageFolder } from '../package-folder.ts';
@@ -49,7 +49,8 @@ export const escalationsCommand: AccessCommand<Options> = {
   answer: async (_, options, opened) => {
     const report = await reportOf(options, opened);
     const paths = options.standing === true ? report.paths : withoutStanding(report.paths);
-    const none = report.cut.length === 0 ? accessExitCodes.clean : accessExitCodes.open;
+    const isWhole = report.cut.length === 0 && report.unseen.length === 0;
+    const none = isWhole ? accessExitCodes.clean : accessExitCodes.open;
     const names = namesOf(opened);
     return {
       json: { ...report, paths },
@@ -74,9 +75,12 @@ async function reportOf({ from, to, tag }: Options, opened: OpenedAccess): Promi
     JSON.parse(readFileSync(join(folder, 'escalations.json'), 'utf8')) as Value,
   );
   const appRoles = loadAppRoles(folder);
+  // Roles have ids of their own, so the application need not be known.
+  const nameById = new Map(appRoles.all().map(({ id, value }) => [id, value]));
   const ground = await readGround(estate, model, rules, {
     builtInRoles: facts.builtIn(),
-    appRoleName: (appId, id) => (appId === undefined ? undefined : appRoles.find(appId, id)?.value),
+    appRoleName: (appId, id) =>
+      appId === undefined ? nameById.get(fold(id)) : appRoles.find(appId, id)?.value,
   });
   const [name = '', value] = (tag ?? '').split('=');
   return escalations(ground, {
@@ -90,12 +94,15 @@ async function reportOf({ from, to, tag }: Options, opened: OpenedAccess): Promi
 
 /** A principal, or else a resource or scope. */
 async function endArgument(text: string, { model, estate }: OpenedAccess): Promise<string> {
+  if (fold(text) === 'tenant') return 'tenant';
   if (model.principals.named(text).length > 0) return principalArgument(model, text);
   return resourceArgument(estate, text);
 }
 
 function namesOf({ model }: OpenedAccess): (node: EscalationNode) => string {
   return (node) => {
+    if (node.kind === 'role')
+      return `the role ${model.roles.find(node.role)?.roleName ?? node.role} at ${node.id}`;
     if (node.kind !== 'principal') return nodeText(node);
     const position = model.principals.positionOf(node.id);
     if (position === undefined) return node.id;
@@ -108,8 +115,6 @@ function nodeText(node: EscalationNode): string {
   switch (node.kind) {
     case 'anyRole':
       return `any role at ${node.id === '/' ? 'the tenant root' : node.id}`;
-    case 'role':
-      return `the role ${node.role} at ${node.id}`;
     case 'secrets':
       return `the secrets of ${node.id}`;
     case 'data':
@@ -124,7 +129,7 @@ function nodeText(node: EscalationNode): string {
 }
 
 function tell(
-  { paths, removals, starts, cut }: EscalationReport,
+  { paths, removals, starts, cut, unseen }: EscalationReport,
   limit: number,
   nameOf: (node: EscalationNode) => string,
 ): string[] {
@@ -139,6 +144,7 @@ function tell(
         .map(({ evidence, cuts }) => `${counted(cuts, 'path')}: ${evidence.what}  ${evidence.id}`),
     ),
     ...section('cut short', cut),
+    ...section('not seen', unseen),
   ];
 }
 
