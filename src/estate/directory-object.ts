@@ -1,4 +1,5 @@
 import { isObject, type Value, type ValueObject } from '../kernel/index.ts';
+import { readRelationContext } from './relation-context.ts';
 
 /** A directory object with the name that its source has for its type. */
 export interface DirectoryObject {
@@ -26,7 +27,16 @@ function readGraphObject(item: ValueObject, context: string | undefined): Direct
     typeof stated === 'string' && stated.startsWith('#microsoft.graph.')
       ? stated.slice(1)
       : (typeOfContext(item['@odata.context']) ?? typeOfContext(context) ?? typeOfShape(item));
-  return type === undefined ? undefined : { type, id: idOf(item), body: item };
+  if (type === undefined) return undefined;
+  const parentId = ownedTypes.has(type) ? parentOf(item, context) : undefined;
+  return { type, id: idOf(item), body: parentId === undefined ? item : { ...item, parentId } };
+}
+
+/** Types that do not say themselves what they belong to. */
+const ownedTypes: ReadonlySet<string> = new Set(['microsoft.graph.federatedIdentityCredential']);
+
+function parentOf(item: ValueObject, context: string | undefined): string | undefined {
+  return (readRelationContext(item['@odata.context']) ?? readRelationContext(context))?.parentId;
 }
 
 /** Most objects have an id; relations name the object that they belong to, devices a device id. */
@@ -56,6 +66,13 @@ const typesOfSets: Readonly<Record<string, string>> = {
   directoryobjects: 'directoryObject',
   organization: 'organization',
   approleassignments: 'appRoleAssignment',
+  approleassignedto: 'appRoleAssignment',
+  federatedidentitycredentials: 'federatedIdentityCredential',
+  members: 'directoryObject',
+  transitivemembers: 'directoryObject',
+  owners: 'directoryObject',
+  memberof: 'directoryObject',
+  transitivememberof: 'directoryObject',
   oauth2permissiongrants: 'oAuth2PermissionGrant',
   'identity/conditionalaccess/policies': 'conditionalAccessPolicy',
   'conditionalaccess/policies': 'conditionalAccessPolicy',
@@ -65,15 +82,21 @@ const typesOfSets: Readonly<Record<string, string>> = {
   'rolemanagement/directory/roleassignments': 'unifiedRoleAssignment',
   'rolemanagement/directory/roleeligibilityschedules': 'unifiedRoleEligibilitySchedule',
   'rolemanagement/directory/roleassignmentschedules': 'unifiedRoleAssignmentSchedule',
+  'identitygovernance/privilegedaccess/group/eligibilityscheduleinstances':
+    'privilegedAccessGroupEligibilityScheduleInstance',
+  'identitygovernance/privilegedaccess/group/assignmentscheduleinstances':
+    'privilegedAccessGroupAssignmentScheduleInstance',
 };
 
 /** The type that `https://graph.microsoft.com/v1.0/$metadata#users/$entity` stands for. */
 function typeOfContext(context: Value | undefined): string | undefined {
   if (typeof context !== 'string' || !/^https:\/\/graph\.microsoft\./i.test(context)) return undefined;
-  const set = context
-    .slice(context.indexOf('#') + 1)
-    .replace(/\/\$entity$/, '')
-    .replace(/\(.*$/, '');
+  const set =
+    readRelationContext(context)?.relation ??
+    context
+      .slice(context.indexOf('#') + 1)
+      .replace(/\/\$entity$/, '')
+      .replace(/\(.*$/, '');
   const name = typesOfSets[set.toLowerCase()] ?? set.slice(set.lastIndexOf('/') + 1);
   return name === '' ? undefined : `microsoft.graph.${name}`;
 }
@@ -90,6 +113,9 @@ const shapes: readonly (readonly [string, readonly string[]])[] = [
   ['unifiedRoleDefinition', ['rolePermissions', 'isBuiltIn']],
   ['unifiedRoleAssignment', ['principalId', 'roleDefinitionId', 'directoryScopeId']],
   ['organization', ['verifiedDomains', 'assignedPlans']],
+  ['appRoleAssignment', ['appRoleId', 'principalId', 'resourceId']],
+  ['privilegedAccessGroupEligibilityScheduleInstance', ['groupId', 'accessId', 'eligibilityScheduleId']],
+  ['privilegedAccessGroupAssignmentScheduleInstance', ['groupId', 'accessId', 'assignmentScheduleId']],
 ];
 
 function typeOfShape(item: ValueObject): string | undefined {

@@ -11,6 +11,14 @@ describe('a directory object that comes more than once', () => {
     });
   });
 
+  it('has all members that the pages of a delta query have', () => {
+    const page = (id: string) => ({ id: 'g', 'members@delta': [{ id }] });
+    expect(mergedObject('microsoft.graph.group', page('a'), page('b'))).toEqual({
+      id: 'g',
+      'members@delta': [{ id: 'a' }, { id: 'b' }],
+    });
+  });
+
   it('keeps what a copy with fewer properties leaves out', () => {
     const full = { id: 'u', displayName: 'Ada', accountEnabled: false };
     expect(mergedObject('microsoft.graph.user', full, { id: 'u', displayName: 'Ada L.' })).toEqual({

@@ -1,6 +1,7 @@
 import { fold, isObject, type Value, type ValueObject } from '../kernel/index.ts';
 import { type ArmShape, readArmObject } from './arm-object.ts';
 import { readDirectoryObject } from './directory-object.ts';
+import { readDirectoryRelation } from './directory-relation.ts';
 import type { GovernanceKind } from './estate.ts';
 import { governanceKindOf } from './governance-kind.ts';
 import {
@@ -45,8 +46,8 @@ export function sortEntry(item: Value, context?: string): readonly SortedEntry[]
   if (!isObject(item)) return [];
   const arm = readArmObject(readAccount(item) ?? item);
   if (arm === undefined) {
-    const object = readDirectoryObject(item, context);
-    return object === undefined ? [] : [{ is: 'object', ...object }];
+    const found = [readDirectoryObject(item, context), readDirectoryRelation(item, context)];
+    return found.flatMap((object) => (object === undefined ? [] : { is: 'object', ...object }));
   }
   const { id, type, body } = arm;
   const resource: SortedEntry = { is: 'resource', ...arm };

@@ -72,13 +72,21 @@ describe('arguments', () => {
     [['can', 'Sam Okafor', assign, 'rg-network'], '3 things are called `rg-network`; name one by its id'],
     [['can', 'Sam Okafor', assign, 'nowhere'], 'nothing in the estate is called `nowhere`'],
     [['can', 'Sam Okafor', assign, 'tenant', '--at', 'soon'], '--at takes a moment'],
+    [['can', 'Sam Okafor', '', 'tenant'], 'an action is one such as'],
+    [['can', 'Sam Okafor', 'Microsoft.Authorization/*', 'tenant'], 'but got `Microsoft.Authorization/*`'],
+    [['who-can', '*', 'tenant'], 'but got `*`'],
+    [['decide', 'Sam Okafor', assign, 'tenant', '--ip', '999.1.1.1'], '--ip takes an address'],
+    [['decide', 'Sam Okafor', assign, 'tenant', '--method', 'telepathy'], '--method takes one'],
+    [['diff', 'nowhere', 'examples/estate'], 'there is no estate at `nowhere`'],
+    [['diff', 'examples/estate', 'nowhere'], 'there is no estate at `nowhere`'],
     [['who-can', assign, 'tenant', '--limit', 'few'], '--limit takes a number'],
     [['least-privilege', 'Sam Okafor', '--activity', 'none.json'], 'cannot read `none.json`'],
     [['conditional-access', 'what-if', 'Sam Okafor', '--country', 'Holland'], '--country takes two letters'],
   ])('%j is wrong', async (args, problem) => {
-    const { exitCode, stderr } = await ask(...args);
+    const { exitCode, stderr, stdout } = await ask(...args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(problem);
+    expect(stdout).toBe('');
   });
 
   it('tells principals of one name apart', async () => {

@@ -48,8 +48,11 @@ export function needsActivation({ kind }: RoleAssignment): boolean {
   return kind === 'eligible' || kind === 'delegatedEligible';
 }
 
-/** Whether an assignment is in force at a moment in ISO 8601; without a moment, at that of the export. */
-export function isInForce({ start, end }: RoleAssignment, at: string | undefined): boolean {
+/** Whether an assignment, or what else has a start and an end, is in force at a moment in ISO 8601; without a moment, at that of the export. */
+export function isInForce(
+  { start, end }: Pick<RoleAssignment, 'start' | 'end'>,
+  at: string | undefined,
+): boolean {
   if (at === undefined) return true;
   const moment = Date.parse(at);
   // A date that cannot be read compares as neither: it limits nothing.

@@ -25,6 +25,12 @@ export function readingOf({ text }: RoleCondition): ConditionReading {
 
 /** Whether a condition is met, on what is known. One that cannot be read is neither met nor failed: what it decides is not known. */
 export function conditionTruth(condition: RoleCondition, facts: ConditionFacts, about: string): AccessTruth {
+  if (condition.isUnseen === true)
+    return unseen({
+      source: 'roleAssignments',
+      what: 'AzureHound does not say whether the role assignment has a condition',
+      about,
+    });
   const { condition: read, diagnostics } = readingOf(condition);
   if (read === undefined) {
     const why = diagnostics.find(({ level }) => level === 'error')?.message ?? 'it is no condition';

@@ -14,6 +14,7 @@ export type { ExclusionCreep } from './gap/exclusion-creep.ts';
 export type { Gap, GapAnswer } from './gap/find-gaps.ts';
 export {
   type AuthenticationStrength,
+  authenticationMethods,
   builtInStrengths,
   isAtLeast,
   isMultifactor,

@@ -91,7 +91,8 @@ export class Delegation {
     const denials = this.#cx.ground.model.denials.all.length > 0;
     const isPersonal = denials || /principal/i.test(text);
     const who = isPersonal ? `${own?.principalId} ${scopeKey(assignment.scope)}` : '';
-    const key = `${what} ${assignment.role} ${own?.principalType} ${who} ${text}`;
+    const seen = assignment.condition?.isUnseen === true ? 'unseen' : 'seen';
+    const key = `${what} ${assignment.role} ${own?.principalType} ${who} ${seen} ${text}`;
     let found = this.#known.get(key);
     if (found === undefined) {
       found = find(subjects);

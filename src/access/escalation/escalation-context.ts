@@ -1,6 +1,6 @@
 import { fold } from '../../kernel/index.ts';
-import type { RoleAssignment } from '../assignment/index.ts';
-import { type AccessSource, accessSources } from '../estate/index.ts';
+import { isInForce, type RoleAssignment } from '../assignment/index.ts';
+import { type AccessSource, accessSources, modelAt } from '../estate/index.ts';
 import { IndexSet } from '../principal/index.ts';
 import { ActionProver } from './action-proof.ts';
 import type { EligibleMember, EscalationGround } from './escalation-ground.ts';
@@ -33,11 +33,16 @@ export class EscalationContext {
   #assignments: ReadonlyMap<string, RoleAssignment> | undefined;
 
   constructor(
-    ground: EscalationGround,
+    anyTime: EscalationGround,
     { rules, unprotectedRoles }: EscalationRules,
     limits: EscalationLimits,
     at: string | undefined,
   ) {
+    const ground = {
+      ...anyTime,
+      model: modelAt(anyTime.model, { at }),
+      eligibleMembers: anyTime.eligibleMembers.filter((one) => isInForce(one, at)),
+    };
     this.ground = ground;
     this.rules = rules;
     this.unprotectedRoles = unprotectedRoles;
@@ -107,6 +112,7 @@ const neededSources: readonly AccessSource[] = [
   'roleAssignments',
   'denyAssignments',
   'eligibility',
+  'groupEligibility',
   'activationRules',
   'managementGroups',
   'groupMembers',

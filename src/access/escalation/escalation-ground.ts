@@ -10,11 +10,14 @@ export interface GroundResource {
   readonly body: ValueObject;
 }
 
-/** A membership in a group that PIM gives on activation. Object ids. */
+/** A membership in a group that PIM gives on activation, or the ownership, by which one makes oneself a member. Object ids. */
 export interface EligibleMember {
   readonly id: string;
   readonly group: string;
   readonly member: string;
+  /** ISO 8601. */
+  readonly start?: string | undefined;
+  readonly end?: string | undefined;
   /** Absent when the rule was not seen. */
   readonly rule?: ActivationRule | undefined;
 }

@@ -13,8 +13,8 @@ export interface EscalationLimits {
   readonly removalSizeMax: number;
   /** Removals that are tried for one path. */
   readonly removalTriesMax: number;
-  /** And for all paths together. */
-  readonly removalTriesAllMax: number;
+  /** Nodes that are reached in trying removals, for all paths together; a million take two to three seconds. */
+  readonly removalNodesAllMax: number;
 }
 
 /** The limits used unless the caller states others. */
@@ -26,5 +26,5 @@ export const escalationLimits: EscalationLimits = {
   pathsMax: 2_000,
   removalSizeMax: 3,
   removalTriesMax: 200,
-  removalTriesAllMax: 1_000,
+  removalNodesAllMax: 1_000_000,
 };

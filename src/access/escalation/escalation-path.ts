@@ -1,9 +1,8 @@
 import { type Severity, severities } from '../../kernel/index.ts';
-import { ActionSet } from '../pattern/index.ts';
-import { actionsOfRole } from '../role/index.ts';
 import type { EscalationContext } from './escalation-context.ts';
 import type { EscalationNode } from './escalation-node.ts';
 import type { EscalationStep, StepEvidence } from './escalation-step.ts';
+import { globalAdministrator, hasEveryAction } from './mastery.ts';
 
 /** A way from what a principal was given to something worth more. */
 export interface EscalationPath {
@@ -14,7 +13,7 @@ export interface EscalationPath {
   readonly steps: readonly EscalationStep[];
   /** `certain`; `conditional`: if conditions hold; `unseen`: something that decides it was not seen. */
   readonly certainty: 'certain' | 'conditional' | 'unseen';
-  /** Whether the start has all of this by its own role anyway: an Owner assigns roles. */
+  /** Whether the start has all of this by its own role anyway: an Owner assigns roles, a Global Administrator has whatever a path ends at. */
   readonly isStanding: boolean;
   /** What to take away so that there is no such path any more; `undefined` when that was not found within the limits. */
   readonly removal: readonly StepEvidence[] | undefined;
@@ -39,9 +38,6 @@ export function pathSeverity(target: Severity, steps: readonly EscalationStep[])
   return isHindered ? (severities[severities.indexOf(target) + 1] ?? target) : target;
 }
 
-/** The role of a directory that has everything (docs/identity/role-based-access-control/permissions-reference.md). */
-const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
-
 /**
  * Whether a path uses what the start's role is for: a Global Administrator has all that follows, and who has every action of Azure at a scope does one
  * thing there.
@@ -49,12 +45,10 @@ const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 export function isStanding(cx: EscalationContext, steps: readonly EscalationStep[]): boolean {
   const [step, ...others] = steps.filter(({ rule }) => !rule.isGrant);
   if (step === undefined || step.activations.length > 0) return false;
-  const { model } = cx.ground;
   return step.evidence.some(({ kind, id }) => {
     const assignment = kind === 'assignment' ? cx.assignment(id) : undefined;
     if (assignment === undefined || assignment.condition !== undefined) return false;
     if (assignment.realm === 'directory') return assignment.role === globalAdministrator;
-    const role = others.length > 0 ? undefined : model.roles.find(assignment.role);
-    return role !== undefined && actionsOfRole(role, 'control', 'always').includes(ActionSet.all);
+    return others.length === 0 && hasEveryAction(cx, assignment.role);
   });
 }

@@ -1,5 +1,5 @@
 import { fold, type Severity, severities } from '../../kernel/index.ts';
-import { cheapestRemoval } from './cheapest-removal.ts';
+import { cheapestRemovals } from './cheapest-removal.ts';
 import { Crown, type CrownOptions, meantBy } from './crown.ts';
 import { EscalationContext } from './escalation-context.ts';
 import type { EscalationGround } from './escalation-ground.ts';
@@ -14,6 +14,7 @@ import {
 } from './escalation-path.ts';
 import type { EscalationRules } from './escalation-rule.ts';
 import { type EscalationStep, evidenceKey, type StepEvidence } from './escalation-step.ts';
+import { isMastered, masteryOf } from './mastery.ts';
 import { spreadFrom, wayTo } from './spread.ts';
 import { StepFinder } from './step-finder.ts';
 
@@ -75,6 +76,7 @@ export function escalations(ground: EscalationGround, question: EscalationQuesti
     const endsMax = question.from === undefined ? limits.endsOfStartMax : undefined;
     const spread = spreadFrom(from, cx, finder, { isEnd, endsMax });
     if (spread.isCut) cutCount++;
+    const mastery = masteryOf(cx, from);
     for (const [key, { node, effort, step }] of spread.reached) {
       const severity = step === undefined ? undefined : severityOf(node);
       if (severity === undefined) continue;
@@ -88,7 +90,7 @@ export function escalations(ground: EscalationGround, question: EscalationQuesti
         effort,
         steps,
         certainty: certaintyOf(steps),
-        isStanding: isStanding(cx, steps),
+        isStanding: isMastered(mastery, node) || isStanding(cx, steps),
       });
     }
   }
@@ -99,13 +101,11 @@ export function escalations(ground: EscalationGround, question: EscalationQuesti
   if (kept.length < count) cut.add(`only ${kept.length} of ${count} paths are listed`);
   const shared = sharesOf(kept.flatMap((path) => (path.isStanding ? [] : [path.steps])));
   const prefer = (one: StepEvidence) => shared.get(evidenceKey(one))?.cuts ?? 0;
-  const budget = { left: question.removals === false ? 0 : limits.removalTriesAllMax };
-  const paths = kept.map((path) => ({
-    ...path,
-    removal: budget.left > 0 ? cheapestRemoval(path.from, path.to, cx, finder, budget, prefer) : undefined,
-  }));
-  if (question.removals !== false && budget.left <= 0)
-    cut.add('what to take away was not looked for on all paths');
+  const removals = question.removals === false ? [] : cheapestRemovals(kept, cx, finder, prefer);
+  const paths = kept.map((path, at) => ({ ...path, removal: removals[at]?.evidence }));
+  const leftOut = removals.filter(({ isCut }, at) => isCut && kept[at]?.isStanding === false).length;
+  if (leftOut > 0)
+    cut.add(`what to take away was not looked for to the end on ${leftOut} of ${kept.length} paths`);
   return {
     paths,
     removals: removalsOf(paths),

@@ -1,5 +1,5 @@
 import { fold } from '../../kernel/index.ts';
-import { type AccessTruth, yes } from '../assignment/index.ts';
+import { type AccessTruth, unseen, yes } from '../assignment/index.ts';
 import { type Actor, actorOf } from './actor.ts';
 import type { EscalationContext } from './escalation-context.ts';
 import type { EscalationNode } from './escalation-node.ts';
@@ -86,18 +86,24 @@ function* vaultPolicy(cx: EscalationContext, node: EscalationNode): Generator<Re
 /** Memberships that PIM for groups gives. */
 function* eligibleMember(cx: EscalationContext, node: EscalationNode): Generator<Related> {
   if (node.kind !== 'principal') return;
-  for (const { id, group, rule } of cx.eligible.get(fold(node.id)) ?? []) {
-    const isAsked = rule?.needsApproval === true;
-    yield {
-      to: { kind: 'principal', id: group },
-      evidence: evidenceOf('membership', id, `eligible member of group ${group}`),
-      activation: {
-        assignmentId: id,
-        needsMfa: rule?.needsMfa ?? true,
-        approvers: !isAsked ? [] : rule.approvers.length > 0 ? rule.approvers : [anyAdministrator],
-      },
-    };
-  }
+  const { principals, membership } = cx.ground.model;
+  const principal = principals.positionOf(node.id);
+  const holders = principal === undefined ? [] : [...membership.groupsOf(principal).keys()];
+  for (const holder of holders)
+    for (const { id, group, rule } of cx.eligible.get(fold(principals.at(holder).id)) ?? []) {
+      const isAsked = rule?.needsApproval === true;
+      const what = `what activating a membership of group ${group} takes was not seen`;
+      yield {
+        to: { kind: 'principal', id: principals.at(principals.mention(group)).id },
+        evidence: evidenceOf('membership', id, `eligible member of group ${group}`),
+        truth: rule === undefined ? unseen({ source: 'activationRules', what, about: id }) : yes,
+        activation: {
+          assignmentId: id,
+          needsMfa: rule === undefined || rule.needsMfa || rule.authenticationContext !== undefined,
+          approvers: !isAsked ? [] : rule.approvers.length > 0 ? rule.approvers : [anyAdministrator],
+        },
+      };
+    }
 }
 
 function evidenceOf(kind: StepEvidence['kind'], id: string, what: string): StepEvidence {

@@ -6,6 +6,7 @@ import type { AccessSource } from './access-source.ts';
 import type { DirectoryFacts } from './directory-facts.ts';
 import type { ResourceAccess } from './resource-access.ts';
 import type { ResourceIdentity } from './resource-identity.ts';
+import type { TimedMembership } from './timed-membership.ts';
 
 /** What is known of roles and actions without an estate. */
 export interface AccessFacts {
@@ -37,6 +38,10 @@ export interface AccessModel {
   readonly directoryRoles: RoleTable;
   readonly azure: AssignmentIndex;
   readonly directory: AssignmentIndex;
+  /** What PIM for groups gives, active and eligible; `membership` has what is active. */
+  readonly timedMemberships: readonly TimedMembership[];
+  /** The eligible ones that `membership` counts as activated (`modelAt`); none in what was read. */
+  readonly activatedMemberships: readonly TimedMembership[];
   readonly denials: DenyIndex;
   readonly activation: ActivationRules;
   readonly directoryFacts: DirectoryFacts;

@@ -4,6 +4,7 @@ export type AccessSource =
   | 'roleDefinitions'
   | 'denyAssignments'
   | 'eligibility'
+  | 'groupEligibility'
   | 'activationRules'
   | 'classicAdministrators'
   | 'delegations'
@@ -41,6 +42,12 @@ export const accessSources: Readonly<Record<AccessSource, AccessSourceWords>> = 
   eligibility: {
     title: 'eligible assignments of PIM',
     command: `az rest --method get --url "${subscriptionUrl('roleEligibilityScheduleInstances')}?api-version=2020-10-01"`,
+  },
+  groupEligibility: {
+    title: 'eligible memberships of PIM for groups',
+    command: graph(
+      "identityGovernance/privilegedAccess/group/eligibilityScheduleInstances?$filter=groupId eq '{id}'",
+    ),
   },
   activationRules: {
     title: 'activation rules of PIM',

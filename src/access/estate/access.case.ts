@@ -138,6 +138,7 @@ export const everything: readonly AccessSource[] = [
   'roleDefinitions',
   'denyAssignments',
   'eligibility',
+  'groupEligibility',
   'delegations',
   'managementGroups',
   'users',

@@ -1,6 +1,6 @@
 import type { EstateObject } from '../../estate/index.ts';
-import { fold, isObject } from '../../kernel/index.ts';
-import { fieldAt, textAt } from './field.ts';
+import { fold } from '../../kernel/index.ts';
+import { fieldAt, flagAt, objectsAt, textAt } from './field.ts';
 import {
   idOfObject,
   keepAssignment,
@@ -21,6 +21,8 @@ import {
 import { readHoundAssignments } from './read-hound-assignments.ts';
 import { membersOfHound } from './read-members.ts';
 import { principalKind, readPrincipal } from './read-principal.ts';
+import { readTimedMembership } from './read-timed-membership.ts';
+import { relationReaders } from './relation-readers.ts';
 
 /** Readers of objects of Microsoft Graph, by the folded type without `microsoft.graph.`; Graph's own names and those of its sets. */
 const graphReaders: ReadonlyMap<string, ObjectReader> = new Map<string, ObjectReader>([
@@ -42,6 +44,8 @@ const graphReaders: ReadonlyMap<string, ObjectReader> = new Map<string, ObjectRe
   ...['unifiedroleeligibilityscheduleinstance', 'roleeligibilityscheduleinstances'].map(
     (type): [string, ObjectReader] => [type, directoryReader(true)],
   ),
+  ['privilegedaccessgroupeligibilityscheduleinstance', timedReader(true)],
+  ['privilegedaccessgroupassignmentscheduleinstance', timedReader(false)],
   [
     'unifiedrolemanagementpolicyassignment',
     ({ body, id }, shelf) => kept(readPolicyLink(body, id), (one) => shelf.links.push(one)),
@@ -56,14 +60,35 @@ const graphReaders: ReadonlyMap<string, ObjectReader> = new Map<string, ObjectRe
 export function directoryReaderOf(object: EstateObject): ObjectReader | undefined {
   const type = fold(object.type);
   if (type.startsWith('az')) return houndReaderOf(type);
-  // Relations that were asked for below an object are sorted by the type of that object, so what they say counts.
-  if (isObject(object.body) && textAt(object.body, 'appRoleId') !== undefined) return readAppRole;
   if (principalKind(type) !== undefined) return readPrincipalObject;
-  return graphReaders.get(type.replace(/^microsoft\.graph\./, ''));
+  const name = type.replace(/^microsoft\.graph\./, '');
+  return graphReaders.get(name) ?? relationReaders.get(name);
 }
 
+/** Readers of what AzureHound collects of the directory (SpecterOps/AzureHound, enums/kind.go, models). */
 const houndReaders: ReadonlyMap<string, ObjectReader> = new Map<string, ObjectReader>([
   ['azapp', readApplicationObject],
+  [
+    'azfederatedidentitycredential',
+    ({ body }, shelf) => {
+      const appId = textAt(body, 'appId');
+      if (appId === undefined) return false;
+      const federatedIdentityCredentials = objectsAt(body, 'fics').flatMap(
+        (one) => fieldAt(one, 'fic') ?? [],
+      );
+      shelf.credentials.push(...credentialsIn({ federatedIdentityCredentials }, appId));
+      return true;
+    },
+  ],
+  [
+    'azrole',
+    // AzureHound leaves out what a built-in role inherits; what those have is known.
+    (object, shelf) => flagAt(object.body, 'isBuiltIn') === true || roleReader(true)(object, shelf),
+  ],
+  [
+    'azrolemanagementpolicyassignment',
+    ({ body, id }, shelf) => kept(readPolicyLink(body, id), (one) => shelf.links.push(one)),
+  ],
   ['azapproleassignment', readAppRole],
   [
     'azgroupmember',
@@ -136,6 +161,19 @@ function directoryReader(isEligible: boolean): ObjectReader {
       const type = textAt(fieldAt(object.body, 'principal'), '@odata.type') ?? '';
       shelf.principals.mention(one.principalId, principalKind(type.replace(/^#/, '')) ?? 'unknown');
       keepAssignment(one, shelf);
+    });
+  };
+}
+
+function timedReader(isEligible: boolean): ObjectReader {
+  return (object, shelf) => {
+    if (isEligible) shelf.seen.add('groupEligibility');
+    const place = { id: idOfObject(object), file: object.file };
+    return kept(readTimedMembership(object.body, place, isEligible), (one) => {
+      shelf.timedMemberships.push(one);
+      shelf.memberships.addTimed(one);
+      if (one.as === 'owner' && !isEligible)
+        shelf.ownerships.push({ ownerId: one.principalId, ownedId: one.groupId, of: 'group' });
     });
   };
 }

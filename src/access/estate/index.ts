@@ -10,6 +10,8 @@ export type {
   PermissionGrant,
 } from './directory-facts.ts';
 export { type KeyRule, keyRules } from './key-rule.ts';
+export { type MembershipView, modelAt } from './model-at.ts';
 export { type ReadAccessOptions, readAccess } from './read-access.ts';
 export type { KeyAccess, ResourceAccess, VaultAccess, VaultPolicy } from './resource-access.ts';
 export type { ResourceIdentity } from './resource-identity.ts';
+export { membershipRule, type TimedMembership } from './timed-membership.ts';

@@ -1,6 +1,7 @@
 import type { Value } from '../../kernel/index.ts';
 import { Membership, type Principal, type PrincipalTable } from '../principal/index.ts';
-import { groupsInPrincipal, type MemberList, membersInGroup } from './read-members.ts';
+import { groupsInPrincipal, type MemberList, type MemberName, membersInGroup } from './read-members.ts';
+import type { TimedMembership } from './timed-membership.ts';
 
 /** Gathers memberships, from both ends. */
 export class MembershipReader {
@@ -38,6 +39,18 @@ export class MembershipReader {
     const group = this.#principals.mention(groupId, 'group');
     for (const { id, kind, name } of members) this.#add(group, this.#principals.mention(id, kind, name));
     if (isWhole) this.#whole.add(group);
+  }
+
+  /** Reads that one principal is directly in a group, by itself: others may be, too. */
+  addMember(groupId: string, member: MemberName): void {
+    this.addMembers(groupId, { members: [member], isWhole: false });
+  }
+
+  /** A membership that Privileged Identity Management gives; one that is active counts. */
+  addTimed({ kind, as, groupId, principalId }: TimedMembership): void {
+    const group = this.#principals.mention(groupId, 'group');
+    const member = this.#principals.mention(principalId);
+    if (as === 'member' && kind !== 'eligible') this.#add(group, member);
   }
 
   /** `allListed`: groups without a list have no members, since all lists were exported. */

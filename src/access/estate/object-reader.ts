@@ -20,6 +20,7 @@ import type {
 } from './directory-facts.ts';
 import type { MembershipReader } from './membership-reader.ts';
 import type { PolicyLink } from './read-activation-rule.ts';
+import type { TimedMembership } from './timed-membership.ts';
 
 /** What reading objects fills. */
 export interface ObjectShelf {
@@ -30,6 +31,7 @@ export interface ObjectShelf {
   /** By the folded id, for schedules to find what they are of. */
   readonly assignments: Map<string, RoleAssignment>;
   readonly schedules: { readonly assignment: RoleAssignment; readonly origin: string | undefined }[];
+  readonly timedMemberships: TimedMembership[];
   readonly denials: DenyAssignment[];
   readonly rules: Map<string, ActivationRule>;
   readonly links: PolicyLink[];
@@ -73,8 +75,10 @@ export function idOfObject({ id, body }: EstateObject): string {
   return isObject(body) && typeof body.id === 'string' ? body.id : id;
 }
 
-/** Adds an assignment; one that was read before is replaced. */
+/** Adds an assignment; one that was read before is replaced, unless it says more. */
 export function keepAssignment(assignment: RoleAssignment, shelf: ObjectShelf): void {
-  const key = assignment.id === '' ? `${shelf.assignments.size}` : fold(assignment.id);
-  shelf.assignments.set(`${assignment.realm} ${assignment.kind} ${key}`, assignment);
+  const id = assignment.id === '' ? `${shelf.assignments.size}` : fold(assignment.id);
+  const key = `${assignment.realm} ${assignment.kind} ${id}`;
+  if (assignment.condition?.isUnseen === true && shelf.assignments.has(key)) return;
+  shelf.assignments.set(key, assignment);
 }

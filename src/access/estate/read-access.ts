@@ -6,6 +6,7 @@ import type { AccessFacts, AccessModel } from './access-model.ts';
 import type { AccessSource } from './access-source.ts';
 import { activationRules } from './activation-rules.ts';
 import { azureObjectReaders } from './azure-object-readers.ts';
+import { byObjectIds } from './by-object-ids.ts';
 import { classicAssignment, classicRole } from './classic-administrator.ts';
 import { directoryReaderOf } from './directory-object-readers.ts';
 import { directoryRole } from './directory-role.ts';
@@ -62,9 +63,11 @@ export async function readAccess(
     directoryRoles: patternsOf(shelf.directoryRoles, facts),
     azure: ofRealm('azure'),
     directory: ofRealm('directory'),
+    timedMemberships: shelf.timedMemberships,
+    activatedMemberships: [],
     denials: new DenyIndex(shelf.denials),
     activation: activationRules(shelf.links, shelf.rules),
-    directoryFacts: shelf,
+    directoryFacts: byObjectIds(shelf),
     resources: resources.access,
     identities: resources.identities,
     stated: new Set(exported),
@@ -84,6 +87,7 @@ function emptyShelf(facts: AccessFacts, exported: Iterable<AccessSource>): Objec
     directoryRoles: new RoleTable(facts.directoryRole),
     assignments: new Map(),
     schedules: [],
+    timedMemberships: [],
     denials: [],
     rules: new Map(),
     links: [],

@@ -47,6 +47,13 @@ export function ownersIn(body: Value, ownedId: string, of: Ownership['of']): rea
   });
 }
 
+/** A federated credential that was listed below its application or identity; `undefined` when nothing says which. */
+export function readFederatedCredential(body: Value): AppCredential | undefined {
+  const objectId = textAt(body, 'parentId');
+  if (objectId === undefined) return undefined;
+  return credentialsIn({ federatedIdentityCredentials: [body] }, objectId)[0];
+}
+
 const credentialLists = [
   ['passwordCredentials', 'password'],
   ['keyCredentials', 'key'],

@@ -7,8 +7,10 @@ import { readRoleAssignment } from './read-role-assignment.ts';
 const depthMax = 5;
 
 /**
- * The role assignments in an entry of AzureHound. It lists them under the resource and under a name for each role (`AZVMOwner` has `owners: [{ owner }]`,
- * `AZRoleAssignment` has `roleAssignments`), always with the assignment as its API answers it, which is how they are found here.
+ * The role assignments in an entry of AzureHound (SpecterOps/AzureHound, models). It lists them under the resource and under a name for each role:
+ * `AZVMOwner` has `owners: [{ owner }]`, `AZWebAppRoleAssignment` has `assignees: [{ assignee }]`, `AZRoleAssignment` has `roleAssignments`. The
+ * assignment is always an object as its API answers it, which is how they are found here; ids are in capitals. Of those of Azure it keeps no
+ * condition.
  */
 export function readHoundAssignments(data: Value, file: string): readonly RoleAssignment[] {
   const found: RoleAssignment[] = [];
@@ -27,9 +29,27 @@ export function readHoundAssignments(data: Value, file: string): readonly RoleAs
 function assignmentIn(value: Value, file: string): RoleAssignment | undefined {
   const id = textAt(value, 'id');
   if (id === undefined) return undefined;
-  return textAt(value, 'directoryScopeId') !== undefined
-    ? readDirectoryAssignment(value, { id, file }, false)
-    : id.startsWith('/')
-      ? readRoleAssignment(value, { id, file })
-      : undefined;
+  if (textAt(value, 'directoryScopeId') !== undefined) {
+    const assignment = readDirectoryAssignment(value, { id, file }, false);
+    return assignment && { ...assignment, scope: directoryScopeOf(value) ?? assignment.scope };
+  }
+  const assignment = id.startsWith('/') ? readRoleAssignment(value, { id, file }) : undefined;
+  return assignment && { ...assignment, condition: { text: '', version: '', isUnseen: true } };
+}
+
+/**
+ * AzureHound writes the application id of the scope in `directoryScopeId`, which leaves `/`, the whole tenant, where the scope is an administrative
+ * unit (cmd/list-role-assignments.go). What the scope is stands in `directoryScope`.
+ */
+function directoryScopeOf(assignment: Value): string | undefined {
+  const id = textAt(assignment, 'directoryScope', 'id');
+  if (id === undefined || isTenant(assignment)) return undefined;
+  return textAt(assignment, 'directoryScope', 'appId') === undefined
+    ? `/administrativeUnits/${id}`
+    : `/${id}`;
+}
+
+/** Whether the scope that is spelled out is the tenant itself. */
+function isTenant(assignment: Value): boolean {
+  return textAt(assignment, 'directoryScope', '@odata.type') === '#microsoft.graph.organization';
 }

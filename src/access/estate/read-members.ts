@@ -25,9 +25,11 @@ export function membersInGroup(group: Value): MemberList | undefined {
   for (const name of ['members', 'transitiveMembers', 'members@delta']) {
     if (!hasListAt(group, name)) continue;
     const members = namesIn(objectsAt(group, name).filter((one) => one['@removed'] === undefined));
+    // A delta query spreads the members of a group over pages, and nothing says whether all were exported.
     const isCut =
       textAt(group, `${name}@odata.nextLink`) !== undefined ||
-      (name !== 'members@delta' && members.length === expandedCountMax);
+      name === 'members@delta' ||
+      members.length === expandedCountMax;
     return { members, isWhole: !isCut };
   }
   return undefined;
@@ -52,6 +54,11 @@ export function groupsInPrincipal(principal: Value): MemberList | undefined {
 export function membersOfHound(data: Value): MemberList {
   const entries = objectsAt(data, 'members').map((one) => fieldAt(one, 'member') ?? one);
   return { members: namesIn(entries), isWhole: true };
+}
+
+/** A member as Microsoft Graph lists it; `undefined` for what has no id. */
+export function memberNamed(entry: Value): MemberName | undefined {
+  return namesIn([entry])[0];
 }
 
 function namesIn(entries: readonly Value[]): readonly MemberName[] {

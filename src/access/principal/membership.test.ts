@@ -83,3 +83,18 @@ describe('membership', () => {
     expect(large.groupsOf(count).has(0)).toBe(true);
   });
 });
+
+it('a change leaves out pairs and adds others, and leaves the original as it was', () => {
+  const membership = new Membership({
+    size: 4,
+    groups: [0, 0, 1],
+    members: [1, 2, 3],
+    opaque: [],
+    settled: [],
+  });
+  const changed = membership.changed({ without: [[0, 1]], also: [[2, 3]] });
+  expect([...changed.groupsOf(3).keys()]).toEqual([3, 1, 2, 0]);
+  expect([...changed.membersOf(0)]).toEqual([2]);
+  expect([...membership.groupsOf(3).keys()]).toEqual([3, 1, 0]);
+  expect([...membership.membersOf(0)]).toEqual([1, 2]);
+});

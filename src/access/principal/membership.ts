@@ -17,6 +17,12 @@ export interface MembershipFacts {
   readonly settled: Iterable<number>;
 }
 
+/** What changes of memberships, as numbers of principals. */
+export interface MembershipChange {
+  readonly without: Iterable<readonly [group: number, member: number]>;
+  readonly also: Iterable<readonly [group: number, member: number]>;
+}
+
 /** Who is in which group, groups in groups included (articles/role-based-access-control/overview.md: memberships are transitive). Circles do no harm. */
 export class Membership {
   readonly #size: number;
@@ -33,6 +39,25 @@ export class Membership {
     this.#membersOf = new Adjacency(size, groups, members);
     this.#opaque = setOf(size, opaque);
     this.#settled = setOf(size, settled);
+  }
+
+  /** The same with other direct memberships: pairs of a group and a member that are left out, and pairs that there are as well. */
+  changed({ without, also }: MembershipChange): Membership {
+    const size = this.#size;
+    const left = new Set([...without].map(([group, member]) => group * size + member));
+    const groups: number[] = [];
+    const members: number[] = [];
+    for (let group = 0; group < size; group++)
+      for (const member of this.#membersOf.of(group)) {
+        if (left.has(group * size + member)) continue;
+        groups.push(group);
+        members.push(member);
+      }
+    for (const [group, member] of also) {
+      groups.push(group);
+      members.push(member);
+    }
+    return new Membership({ size, groups, members, opaque: this.#opaque, settled: this.#settled });
   }
 
   get pairCount(): number {

@@ -33,6 +33,16 @@ export interface ConditionAnswer {
   readonly residual?: string | undefined;
 }
 
+/** A membership of a chain that PIM for groups gives on activation. */
+export interface ActivatableMembership {
+  readonly id: string;
+  readonly groupId: string;
+  readonly memberId: string;
+  readonly end?: string | undefined;
+  /** What activating it takes; absent when that was not seen. */
+  readonly activation?: ActivationRule | undefined;
+}
+
 /** How a role assignment takes part in an answer. */
 export interface GrantStep {
   readonly outcome: StepOutcome;
@@ -44,6 +54,8 @@ export interface GrantStep {
   readonly permissions: readonly number[];
   /** From the principal that was asked about to the one that has the assignment. */
   readonly chain: readonly NamedPrincipal[];
+  /** The memberships of the chain that have to be activated first; absent when there are none. */
+  readonly memberships?: readonly ActivatableMembership[] | undefined;
   readonly conditions: readonly ConditionAnswer[];
   readonly start?: string | undefined;
   readonly end?: string | undefined;

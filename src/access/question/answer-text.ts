@@ -67,12 +67,16 @@ export function whoCanText(answer: WhoCanAnswer): readonly string[] {
 function grantLines(step: GrantStep): readonly string[] {
   const chain = step.chain.map(({ name }) => name).join(' > ');
   const isEligible = step.kind === 'eligible' || step.kind === 'delegatedEligible';
-  const words = isEligible ? 'grants it after activation' : stepWords[step.outcome];
+  const { memberships = [] } = step;
+  const words = isEligible || memberships.length > 0 ? 'grants it after activation' : stepWords[step.outcome];
   return [
     `  ${step.role.roleName} at ${step.scope} ${words}`,
     `    assignment ${step.assignmentId} (${step.kind}${step.end === undefined ? '' : `, until ${step.end}`})`,
     ...(step.chain.length > 1 ? [`    ${chain}`] : []),
     ...step.conditions.map(conditionLine),
+    ...memberships.map(
+      ({ id, activation }) => `    to activate the membership ${id}: ${activationWords(activation)}`,
+    ),
     ...(isEligible ? [`    to activate it: ${activationWords(step.activation)}`] : []),
   ];
 }

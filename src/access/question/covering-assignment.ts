@@ -30,6 +30,7 @@ export function coveringAssignment(model: AccessModel, at: number): string | und
 /** Whether `other` is in force wherever and whenever `one` is, as far as conditions and dates go. */
 function holdsAsLong(other: RoleAssignment, one: RoleAssignment): boolean {
   if (needsActivation(other)) return false;
+  if (other.condition?.isUnseen === true) return false;
   if (other.condition !== undefined && other.condition.text !== one.condition?.text) return false;
   return (
     (other.end === undefined || other.end === one.end) &&

@@ -1,5 +1,5 @@
 import { type AskedAction, scopeChain } from '../assignment/index.ts';
-import type { AccessModel } from '../estate/index.ts';
+import { type AccessModel, modelAt } from '../estate/index.ts';
 import type { AccessAnswer, AroundStep } from './access-answer.ts';
 import { type AccessQuestion, realmOf } from './access-question.ts';
 import { askedAction } from './asked.ts';
@@ -11,7 +11,8 @@ import { openKeys } from './open-keys.ts';
  * Decides whether a principal may do an action, as Azure does (articles/role-based-access-control/overview.md#how-azure-rbac-determines-if-a-user-has-access-to-a-resource),
  * and what the answer rests on. What was not seen never makes it `allowed`, `denied` or `notGranted`.
  */
-export function decide(model: AccessModel, question: AccessQuestion): AccessAnswer {
+export function decide(anyTime: AccessModel, question: AccessQuestion): AccessAnswer {
+  const model = modelAt(anyTime, question);
   const asker = askerOf(model, question.principal);
   const realm = realmOf(question);
   const asked = askedAction(model, question, 'principal' in asker ? asker.principal : undefined);

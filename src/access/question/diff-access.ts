@@ -1,6 +1,6 @@
 import { fold } from '../../kernel/index.ts';
 import { scopeChain } from '../assignment/index.ts';
-import type { AccessModel } from '../estate/index.ts';
+import { type AccessModel, modelAt } from '../estate/index.ts';
 import { ActionSet } from '../pattern/index.ts';
 import { onEachPlane, type PlaneActions } from '../role/plane-actions.ts';
 import type { NamedPrincipal } from './access-answer.ts';
@@ -35,12 +35,13 @@ export interface DiffOptions extends AccessView {
   readonly principalsMax?: number | undefined;
 }
 
-/** Who gained and lost what from `before` to `after`, as patterns of actions, at the scopes where either has anything. Roles for Azure resources. */
+/** Who gained and lost what from `old` to `fresh`, as patterns of actions, at the scopes where either has anything. Roles for Azure resources. */
 export function diffAccess(
-  before: AccessModel,
-  after: AccessModel,
+  old: AccessModel,
+  fresh: AccessModel,
   options: DiffOptions = {},
 ): AccessDifference {
+  const [before, after] = [modelAt(old, options), modelAt(fresh, options)];
   const changed = changedPrincipals(before, after, options);
   const changes = changed
     .slice(0, options.principalsMax ?? 1_000)

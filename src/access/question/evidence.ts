@@ -13,7 +13,7 @@ import {
   unseen,
 } from '../assignment/index.ts';
 import { conditionSentence, printCondition } from '../condition/index.ts';
-import { type AccessGap, type AccessModel, distinctGaps } from '../estate/index.ts';
+import { type AccessGap, type AccessModel, distinctGaps, modelAt } from '../estate/index.ts';
 import type { AccessAnswer, AccessVerdict, AroundStep, DenyStep, GrantStep } from './access-answer.ts';
 import { type AccessQuestion, realmOf } from './access-question.ts';
 import { policyGrant, rolesDecideData } from './around-roles.ts';
@@ -112,12 +112,23 @@ export class Evidence {
     const index = model[realm];
     const checker = new GrantChecker(realm === 'azure' ? model.roles : model.directoryRoles, this.#asked);
     const dataByRoles = rolesDecideData(model, this.#asked, this.#question.resource);
+    const activated = modelAt(model, { at: this.#question.at, activate: true });
+    const { position } = this.#asker;
+    const reachable = activated === model ? undefined : activated.membership.groupsOf(position);
     for (const key of keys)
       for (const at of index.at(key)) {
         const assignment = index.get(at);
         const holder = index.principals[at] ?? 0;
         const belongs = belongingTruth(model, this.#asker, holder);
-        if (belongs.kind === 'no' || !isInForce(assignment, this.#question.at)) continue;
+        if (!isInForce(assignment, this.#question.at)) continue;
+        if (belongs.kind !== 'yes' && reachable?.has(holder) === true) {
+          const check = checker.check(assignment);
+          const truth = allOf([check.truth, dataByRoles]);
+          const chain = chainTo(activated, { ...this.#asker, groups: reachable }, holder);
+          if (truth.kind !== 'no')
+            this.activatable.push(grantStep(activated, assignment, check, truth, chain));
+        }
+        if (belongs.kind === 'no') continue;
         const check = checker.check(assignment);
         if (!check.isRelevant || (belongs.kind === 'unknown' && check.truth.kind === 'no')) continue;
         const truth = allOf([belongs, check.truth, dataByRoles]);

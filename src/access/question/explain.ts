@@ -1,5 +1,5 @@
 import { GrantChecker, scopeChain, scopeKey } from '../assignment/index.ts';
-import type { AccessModel } from '../estate/index.ts';
+import { type AccessModel, modelAt } from '../estate/index.ts';
 import type { AccessAnswer } from './access-answer.ts';
 import { type AccessQuestion, realmOf } from './access-question.ts';
 import { askedAction } from './asked.ts';
@@ -31,7 +31,8 @@ const missCountMax = 20;
 const reasons: readonly NearMiss['because'][] = ['otherTime', 'otherScope', 'otherAction'];
 
 /** Decides, and says what the principal has that does not grant the action. */
-export function explain(model: AccessModel, question: AccessQuestion): Explanation {
+export function explain(anyTime: AccessModel, question: AccessQuestion): Explanation {
+  const model = modelAt(anyTime, question);
   const answer = decide(model, question);
   const asker = askerOf(model, question.principal);
   if (!('principal' in asker)) return { answer, nearMisses: [] };

@@ -1,6 +1,6 @@
 import { fold } from '../../kernel/index.ts';
 import { scopeChain, scopeKey } from '../assignment/index.ts';
-import type { AccessGap, AccessModel } from '../estate/index.ts';
+import { type AccessGap, type AccessModel, modelAt } from '../estate/index.ts';
 import { coverRoles, fitOfRole, type NeededActions, type Plane, type RoleDefinition } from '../role/index.ts';
 import type { NamedPrincipal } from './access-answer.ts';
 import type { AccessView } from './access-question.ts';
@@ -48,10 +48,11 @@ export interface LeastPrivilegeAnswer {
 
 /** Compares what a principal has with what it used. What a log does not tell, reads above all, is not known to be unused: `unseen` says so. */
 export function leastPrivilege(
-  model: AccessModel,
+  anyTime: AccessModel,
   principal: string,
   options: LeastPrivilegeOptions,
 ): LeastPrivilegeAnswer {
+  const model = modelAt(anyTime, options);
   const asker = askerOf(model, principal);
   if (!('principal' in asker)) return { principal: undefined, advice: [], unexplained: [], unseen: [asker] };
   const used = options.used.filter((one) => isBy(asker, one));

@@ -2,6 +2,7 @@ import type { AccessTruth, ConditionStep, GrantCheck, RoleAssignment } from '../
 import { printCondition } from '../condition/index.ts';
 import type { AccessModel } from '../estate/index.ts';
 import type { ConditionAnswer, GrantStep, NamedPrincipal } from './access-answer.ts';
+import { activatableMemberships } from './activatable-memberships.ts';
 
 /** A role assignment as a step of an answer. */
 export function grantStep(
@@ -13,6 +14,7 @@ export function grantStep(
 ): GrantStep {
   const { kind, id, scope, role, start, end, file } = assignment;
   const isEligible = kind === 'eligible';
+  const memberships = activatableMemberships(model, chain);
   return {
     outcome: truth.kind,
     kind,
@@ -21,6 +23,7 @@ export function grantStep(
     role: { name: role, roleName: check.role?.roleName ?? role },
     permissions: check.permissions,
     chain,
+    ...(memberships.length === 0 ? {} : { memberships }),
     conditions: check.conditions.map(conditionAnswer),
     ...(start === undefined ? {} : { start }),
     ...(end === undefined ? {} : { end }),

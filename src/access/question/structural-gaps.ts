@@ -10,11 +10,14 @@ export function grantGaps(
   { keys, isWhole }: ScopeChain,
   { activate }: AccessView,
 ): readonly AccessGap[] {
-  if (realm === 'directory')
-    return model.seen.has('directoryRoles')
-      ? []
-      : [{ source: 'directoryRoles', what: 'no assignments of directory roles were exported' }];
   const gaps: AccessGap[] = [];
+  if (activate === true && !model.seen.has('groupEligibility'))
+    gaps.push({ source: 'groupEligibility', what: 'no eligible memberships of groups were exported' });
+  if (realm === 'directory') {
+    if (!model.seen.has('directoryRoles'))
+      gaps.push({ source: 'directoryRoles', what: 'no assignments of directory roles were exported' });
+    return gaps;
+  }
   const isStated = model.stated.has('roleAssignments');
   if (!model.seen.has('roleAssignments'))
     gaps.push({ source: 'roleAssignments', what: 'no role assignments were exported' });

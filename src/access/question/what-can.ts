@@ -1,5 +1,5 @@
 import { type AccessRealm, scopeChain, scopeKey } from '../assignment/index.ts';
-import { type AccessGap, type AccessModel, distinctGaps } from '../estate/index.ts';
+import { type AccessGap, type AccessModel, distinctGaps, modelAt } from '../estate/index.ts';
 import type { ActionSet } from '../pattern/index.ts';
 import type { PlaneActions } from '../role/index.ts';
 import type { NamedPrincipal } from './access-answer.ts';
@@ -48,7 +48,8 @@ export interface WhatCanAnswer {
 }
 
 /** Finds all that a principal may do, as patterns: no list of actions is needed. */
-export function whatCan(model: AccessModel, question: WhatCanQuestion): WhatCanAnswer {
+export function whatCan(anyTime: AccessModel, question: WhatCanQuestion): WhatCanAnswer {
+  const model = modelAt(anyTime, question);
   const { realm = 'azure' } = question;
   const asker = askerOf(model, question.principal);
   if (!('principal' in asker)) return { principal: undefined, scopes: [], unknownRoles: [], unseen: [asker] };

@@ -7,12 +7,12 @@ import {
   type RoleAssignment,
   scopeChain,
 } from '../assignment/index.ts';
-import { type AccessGap, type AccessModel, distinctGaps } from '../estate/index.ts';
+import { type AccessGap, type AccessModel, distinctGaps, modelAt } from '../estate/index.ts';
 import type { AccessVerdict, GrantStep, NamedPrincipal } from './access-answer.ts';
 import { type ActionQuestion, realmOf } from './access-question.ts';
 import { policyHolders, rolesDecideData } from './around-roles.ts';
 import { askedAction } from './asked.ts';
-import { named } from './asker.ts';
+import { askerOf, chainTo, named } from './asker.ts';
 import { membersUnseen } from './belonging-truth.ts';
 import { deniedPrincipals } from './denied-principals.ts';
 import { grantStep } from './steps.ts';
@@ -61,10 +61,11 @@ interface Found {
  * where `unseen` is empty.
  */
 export function whoCan(
-  model: AccessModel,
+  anyTime: AccessModel,
   question: ActionQuestion,
   { namesMax = 100 }: WhoCanOptions = {},
 ): WhoCanAnswer {
+  const model = modelAt(anyTime, question);
   const realm = realmOf(question);
   const asked = askedAction(model, question);
   const chain = scopeChain(question.resource, model.scopes);
@@ -106,7 +107,7 @@ export function whoCan(
     },
     holders: holdersOf(model, sets, byRoles, policies, namesMax),
     grants: steps(active),
-    activatable: steps(eligible),
+    activatable: [...steps(eligible), ...bySoonMembers(model, question, [...active, ...eligible])],
     unseen: distinctGaps([
       ...grantGaps(model, realm, chain, question),
       ...(realm === 'azure' && !model.seen.has('delegations')
@@ -121,6 +122,23 @@ export function whoCan(
       ...(denials?.gaps ?? []),
     ]),
   };
+}
+
+/** Assignments of groups with those who come to have them by activating a membership. */
+function bySoonMembers(model: AccessModel, question: ActionQuestion, found: readonly Found[]): GrantStep[] {
+  const activated = modelAt(model, { at: question.at, activate: true });
+  if (activated === model || found.length === 0) return [];
+  const members = new Set(activated.activatedMemberships.map(({ principalId }) => principalId));
+  return [...members].flatMap((id) => {
+    const asker = askerOf(activated, id);
+    if (!('principal' in asker)) return [];
+    const now = model.membership.groupsOf(asker.position);
+    return found
+      .filter(({ holder }) => asker.groups.has(holder) && !now.has(holder))
+      .map(({ assignment, check, holder }) =>
+        grantStep(activated, assignment, check, check.truth, chainTo(activated, asker, holder)),
+      );
+  });
 }
 
 function assignmentsFor(

@@ -6,6 +6,8 @@ export interface RoleCondition {
   readonly text: string;
   /** `1.0`, `2.0`, or empty when the source states none. */
   readonly version: string;
+  /** The source leaves conditions out: whether there is one, and which, is not known. Then there is no text. */
+  readonly isUnseen?: boolean | undefined;
 }
 
 /** What one permission object of a role states; `notActions` and `notDataActions` are subtracted from the same object only. */

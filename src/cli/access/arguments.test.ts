@@ -107,6 +107,11 @@ describe('a sign-in', () => {
     });
     expect(signInOf({ device: 'unregistered' }).device).toEqual({ isRegistered: false });
   });
+
+  it('comes from an address', () => {
+    expect(signInOf({ ip: '2001:db8::1' }).location).toMatchObject({ ipAddress: '2001:db8::1' });
+    expect(() => signInOf({ ip: '999.1.1.1' })).toThrow(UsageError);
+  });
 });
 
 describe('a log', () => {

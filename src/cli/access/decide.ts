@@ -1,9 +1,12 @@
 import {
+  authenticationMethods,
   type DecisionFact,
   type DecisionPart,
   type DecisionRecord,
   decideSession,
 } from '../../access/index.ts';
+import { fold } from '../../kernel/index.ts';
+import { UsageError } from '../usage-error.ts';
 import { type AccessCommand, accessExitCodes } from './access-command.ts';
 import { actionArgument } from './action-argument.ts';
 import { argumentTexts } from './can.ts';
@@ -41,7 +44,7 @@ export const decideCommand: AccessCommand<Options> = {
         action: actionArgument(action, opened),
         resource: await resourceArgument(opened.estate, resource),
         signIn: signInOf(options),
-        method: options.method,
+        method: methodOption(options.method),
       },
     );
     const exitCode = {
@@ -53,6 +56,15 @@ export const decideCommand: AccessCommand<Options> = {
     return { json: recordJson(record), lines: tell(record), exitCode: exitCode[record.allowed.outcome] };
   },
 };
+
+/** A method, or several that were used together. */
+function methodOption(text: string | undefined): string | undefined {
+  const known = new Set(authenticationMethods.map(fold));
+  if (text === undefined || text.split(',').every((one) => known.has(fold(one.trim())))) return text;
+  throw new UsageError(
+    `--method takes one or, with commas, several of ${authenticationMethods.join(', ')}, but got \`${text}\``,
+  );
+}
 
 function tell({ text, action, resource, known, trusted, allowed }: DecisionRecord): string[] {
   return [

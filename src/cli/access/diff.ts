@@ -1,6 +1,6 @@
 import { type AccessChange, type AccessDifference, diffAccess } from '../../access/index.ts';
 import { printDiagnostics } from '../print-diagnostics.ts';
-import type { AccessCommand } from './access-command.ts';
+import { type AccessCommand, accessExitCodes } from './access-command.ts';
 import { type AccessOptions, exportedSources, readEstate } from './open-access.ts';
 import { nameOf, section } from './tell-lines.ts';
 import { tellActions } from './what-can.ts';
@@ -19,7 +19,9 @@ export const diffCommand: AccessCommand<AccessOptions> = {
     const earlier = await readEstate(before, exportedSources(options, config), facts, surroundings);
     printDiagnostics(earlier.diagnostics, surroundings);
     const difference = diffAccess(earlier.model, model, view);
-    return { json: difference, lines: tell(difference) };
+    const isBroken = earlier.diagnostics.some(({ level }) => level === 'error');
+    const exitCode = isBroken ? accessExitCodes.badInput : accessExitCodes.clean;
+    return { json: difference, lines: tell(difference), exitCode };
   },
 };
 

@@ -48,7 +48,7 @@ export const escalationsCommand: AccessCommand<Options> = {
     '0 no path, 1 paths, 2 bad usage or input, 3 no path was found, but not everything was looked at.',
   answer: async (_, options, opened) => {
     const report = await reportOf(options, opened);
-    const paths = options.standing === true ? report.paths : withoutStanding(report.paths);
+    const paths = report.paths.filter(({ isStanding }) => options.standing === true || !isStanding);
     const isWhole = report.cut.length === 0 && report.unseen.length === 0;
     const none = isWhole ? accessExitCodes.clean : accessExitCodes.open;
     const names = namesOf(opened);
@@ -59,14 +59,6 @@ export const escalationsCommand: AccessCommand<Options> = {
     };
   },
 };
-
-/** Paths of those who do not have everything anyway: who owns the directory takes over whom he likes. */
-function withoutStanding(paths: readonly EscalationPath[]): readonly EscalationPath[] {
-  const masters = new Set(
-    paths.filter(({ isStanding, to }) => isStanding && to.kind === 'tenant').map(({ from }) => from.id),
-  );
-  return paths.filter(({ isStanding, from }) => !isStanding && !masters.has(from.id));
-}
 
 async function reportOf({ from, to, tag }: Options, opened: OpenedAccess): Promise<EscalationReport> {
   const { estate, model, facts, view } = opened;

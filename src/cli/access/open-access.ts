@@ -63,7 +63,7 @@ export async function openAccess(options: AccessOptions, surroundings: Surroundi
   };
 }
 
-/** Reads who has what from an estate folder. */
+/** Reads who has what from an estate folder; throws UsageError where there is none: of nothing, nobody could do anything. */
 export async function readEstate(
   folder: string,
   exported: readonly AccessSource[],
@@ -75,6 +75,8 @@ export async function readEstate(
     workingFolder: surroundings.workingFolder,
     now: surroundings.now().toISOString(),
   });
+  if (diagnostics.some(({ code }) => code === 'LG6015'))
+    throw new UsageError(`there is no estate at \`${folder}\`: no JSON or NDJSON file`);
   return { estate, model: await readAccess(estate, facts, { exported }), diagnostics };
 }
 

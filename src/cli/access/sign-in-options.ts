@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Command, Option } from 'commander';
 import {
   type AuthenticationFlow,
@@ -55,6 +56,8 @@ export function signInOf(options: SignInOptions): Omit<Partial<SignIn>, 'identit
   const { app, client, platform, ip, country, signInRisk, userRisk, device, flow } = options;
   if (country !== undefined && !/^[a-z]{2}$/i.test(country))
     throw new UsageError(`--country takes two letters such as NL, but got \`${country}\``);
+  if (ip !== undefined && isIP(ip) === 0)
+    throw new UsageError(`--ip takes an address such as 203.0.113.7, but got \`${ip}\``);
   const hasPlace = ip !== undefined || country !== undefined;
   return {
     ...(app === undefined ? {} : { target: { kind: 'application' as const, id: app } }),

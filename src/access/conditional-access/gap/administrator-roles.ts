@@ -1,6 +1,6 @@
 /**
  * Template ids of the directory roles that need methods that resist phishing
- * (docs/identity/conditional-access/policy-admin-phish-resistant-mfa.md): of global, application, authentication, billing, cloud application,
+ * (docs/identity/conditional-access/policy-admin-phish-resistant-mfa.md, docs/includes/conditional-access-admin-roles.md): of global, application, authentication, billing, cloud application,
  * Conditional Access, Exchange, helpdesk, password, privileged authentication, privileged role, security, SharePoint and user administrators.
  */
 export const administratorRoles: readonly string[] = [

@@ -8,7 +8,7 @@ import { matchTarget } from './match-target.ts';
 import { clientApps, platforms, type SignIn } from './sign-in.ts';
 import { allOf, not, type Truth } from './truth.ts';
 
-/** Why a policy does not apply, in Microsoft's words (graph/api/resources/whatifanalysisresult). */
+/** Why a policy does not apply, in Microsoft's words (graph/api/resources/whatifanalysisresult), which have none for the risk of a service principal. */
 export type Reason =
   | 'policyNotEnabled'
   | 'invalidPolicy'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  authenticationMethods,
   builtInStrengths,
   isAtLeast,
   isMultifactor,
@@ -22,6 +23,20 @@ describe('authentication strengths', () => {
     expect(builtInStrengths.map(isMultifactor)).toEqual([true, true, true]);
     expect(builtInStrengths.map(isPhishingResistant)).toEqual([false, false, true]);
     expect(builtInStrengths[0]?.allowedCombinations.length).toBe(17);
+  });
+
+  test('are made of methods, whatever their order', () => {
+    const of = (...allowedCombinations: string[]) => ({ id: 'x', displayName: '', allowedCombinations });
+    expect(isMultifactor(of('federatedSingleFactor, microsoftAuthenticatorPush', 'SMS,password'))).toBe(true);
+    expect(isPhishingResistant(of('x509CertificateSingleFactor, fido2'))).toBe(true);
+    expect(isAtLeast(of('fido2'), { ...of('password,fido2'), id: 'y' })).toBe(false);
+    expect([isMultifactor(of('sms')), isMultifactor(of('sms,voice')), isMultifactor(of(''))]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const named = builtInStrengths.flatMap(({ allowedCombinations }) => allowedCombinations);
+    expect(authenticationMethods).toEqual(expect.arrayContaining(named.join(',').split(',')));
   });
 
   test('of which nothing is known promise nothing', () => {

@@ -1,11 +1,9 @@
 import { fold } from '../../../kernel/index.ts';
 import { type AuthenticationStrength, builtInStrengths } from '../policy/authentication-strength.ts';
 import type { NamedLocation } from '../policy/named-location.ts';
+import { azureManagementId, documentedGroups } from './application-groups.ts';
 import type { Tenant, TenantGroup, TenantServicePrincipal, TenantUser, UserKind } from './tenant.ts';
 import type { Truth } from './truth.ts';
-
-/** Windows Azure Service Management API: the one application id that stands for several resources. */
-export const azureManagementId = '797f4846-ba00-4fd7-ba43-dac1f8f63013';
 
 /** A user with all that policies may name of it. Ids are folded. */
 export interface UserFacts {
@@ -23,32 +21,6 @@ export interface UserFacts {
   /** The ids of all users and groups that the tenant holds: whom another placeholder means is not known. */
   readonly knownIds: ReadonlySet<string>;
 }
-
-/**
- * The applications of the groups of Conditional Access whose ids are widely known
- * (docs/identity/conditional-access/concept-conditional-access-cloud-apps.md); what else is in the groups is for the tenant to say.
- */
-const documentedGroups: readonly (readonly [group: string, ids: readonly string[]])[] = [
-  [
-    'office365',
-    [
-      '00000002-0000-0ff1-ce00-000000000000',
-      '00000003-0000-0ff1-ce00-000000000000',
-      'cc15fd57-2c6c-4117-a88c-83b1d56b4bbe',
-    ],
-  ],
-  ['microsoftadminportals', ['c44b4083-3bb0-49c1-b47d-974e53cbdf3c']],
-  [
-    azureManagementId,
-    [
-      azureManagementId,
-      'c44b4083-3bb0-49c1-b47d-974e53cbdf3c',
-      'e9f49c6b-5ce5-44c8-925d-015017e9f7ad',
-      'f5c26e74-f226-4ae8-85f0-b4af0080ac9e',
-      'ca7f3f0b-7d91-482c-8e09-c5d840d0eac5',
-    ],
-  ],
-];
 
 /** Looks things of a tenant up by id, in any case. */
 export class Directory {

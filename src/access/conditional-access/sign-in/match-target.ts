@@ -1,6 +1,6 @@
 import { fold } from '../../../kernel/index.ts';
 import type { IncludeExclude, Policy } from '../policy/policy.ts';
-import { azureManagementId } from './directory.ts';
+import { azureManagementId } from './application-groups.ts';
 import type { Evaluation } from './evaluation.ts';
 import { isUnread } from './match-identity.ts';
 import type { SignInTarget } from './sign-in.ts';

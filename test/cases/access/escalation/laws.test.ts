@@ -9,7 +9,7 @@ import { oneAssignment, oneDenial, someEstate } from './random-estate.ts';
 const runs = { numRuns: 30 };
 
 /** Random estates give the same thing several times over. */
-const farther = { removalSizeMax: 7, removalTriesMax: 20_000, removalTriesAllMax: 100_000 };
+const farther = { removalSizeMax: 7, removalTriesMax: 20_000, removalNodesAllMax: 10_000_000 };
 
 /** Everything that is reached counts, be it granted: what one is given outright is no escalation any more. */
 const everyStep = { ...rules, rules: rules.rules.map((rule) => ({ ...rule, isGrant: false })) };

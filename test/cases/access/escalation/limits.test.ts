@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type EscalationEstate, escalationsIn, pathText } from './escalation-case.ts';
+import { escalations } from '../../../../src/access/escalation/index.ts';
+import { smallId } from '../../../../src/access/estate/access.case.ts';
+import { type EscalationEstate, escalationsIn, groundOf, pathText, rules } from './escalation-case.ts';
 
 const estate: EscalationEstate = {
   users: ['ann', 'bob'],
@@ -23,7 +25,7 @@ test.each([
   [{ nodesOfStartMax: 1 }, 'not everything that 3 of 3 starts lead to was looked at'],
   [{ stepsOfNodeMax: 0 }, 'not everything that 3 of 3 starts lead to was looked at'],
   [{ endsOfStartMax: 1 }, 'not everything that 3 of 3 starts lead to was looked at'],
-  [{ removalTriesAllMax: 1 }, 'what to take away was not looked for on all paths'],
+  [{ removalNodesAllMax: 1 }, 'what to take away was not looked for to the end on 3 of 3 paths'],
 ])('an answer cut short by %o says so', async (limits, cut) => {
   expect((await escalationsIn(estate, { limits })).cut).toEqual([cut]);
 });
@@ -58,4 +60,26 @@ test('what was not exported is named', async () => {
     directory: [{ role: 'User Administrator', to: 'ann', at: 'bob' }],
   });
   expect(unseen).toContain('activation rules of PIM were not exported');
+});
+
+test('what is eligible for a time leads nowhere before and after it', async () => {
+  const { ground } = await groundOf({
+    users: ['ann'],
+    groups: { admins: [] },
+    assignments: [{ role: 'User Access Administrator', to: 'admins', at: 'prod' }],
+    objects: [
+      {
+        '@odata.type': '#microsoft.graph.privilegedAccessGroupEligibilityScheduleInstance',
+        id: 'ann in November',
+        principalId: smallId('principal', 'ann'),
+        groupId: smallId('principal', 'admins'),
+        accessId: 'member',
+        startDateTime: '2026-11-01T00:00:00Z',
+        endDateTime: '2026-12-01T00:00:00Z',
+      },
+    ],
+  });
+  const countAt = (at?: string) =>
+    escalations(ground, { rules, from: smallId('principal', 'ann'), at }).paths.length;
+  expect([undefined, '2026-10-01', '2026-11-15', '2026-12-15'].map(countAt)).toEqual([1, 0, 1, 0]);
 });
