@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { posix } from 'node:path';
+import { join, posix, relative } from 'node:path';
 
 /** A Bicep file of the corpus; paths are relative to its folder, with `/`. */
 export interface CorpusFile {
@@ -17,22 +17,38 @@ export interface CorpusPair extends CorpusFile {
 
 /** Every .bicep and .bicepparam file under a folder, in the order of their paths. */
 export function readCorpus(folder: string, exclude: readonly string[]): CorpusFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => name.replaceAll('\\', '/'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((name) => /\.bicep(param)?$/.test(name) && !exclude.some((part) => name.includes(part)))
     .sort()
     .map((path) => ({ path, text: readFileSync(posix.join(folder, path), 'utf8') }));
 }
 
-/** The `main.bicep` files that have a compiled `main.json` beside them. */
+/** The files that have the template beside them that the compiler made of them: of the same name, or `azuredeploy.json` for `main.bicep`. */
 export function pairsOf(folder: string, files: readonly CorpusFile[]): CorpusPair[] {
   return files.flatMap((file) => {
-    const compiledPath = file.path.replace(/\.bicep$/, '.json');
-    const isPair = posix.basename(file.path) === 'main.bicep' && existsSync(posix.join(folder, compiledPath));
-    if (!isPair) return [];
-    const compiled = readFileSync(posix.join(folder, compiledPath), 'utf8');
-    return [{ ...file, compiledPath, compiled, apart: reasonToCountApart(folder, file.path) }];
+    for (const compiledPath of compiledPathsOf(file.path)) {
+      const path = posix.join(folder, compiledPath);
+      if (!existsSync(path)) continue;
+      const compiled = readFileSync(path, 'utf8');
+      if (!isCompiled(compiled)) continue;
+      return [{ ...file, compiledPath, compiled, apart: reasonToCountApart(folder, file.path) }];
+    }
+    return [];
   });
+}
+
+function compiledPathsOf(path: string): string[] {
+  if (!path.endsWith('.bicep')) return [];
+  const beside = path.replace(/\.bicep$/, '.json');
+  if (posix.basename(path) !== 'main.bicep') return [beside];
+  return [beside, posix.join(posix.dirname(path), 'azuredeploy.json')];
+}
+
+/** What the compiler writes into every template. */
+function isCompiled(text: string): boolean {
+  return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/.test(text);
 }
 
 /** Whether a sample shows what the compiler refuses. */

@@ -44,10 +44,8 @@ function parameterOf(name: string, frame: Frame): Value {
   return outer === undefined ? frame.deployment.parameter(name) : parameterOf(name, outer);
 }
 
-/** A variable as seen from a frame. */
+/** A variable as seen from a frame; user functions see those of their template, as the Bicep compiler writes them. */
 function variableOf(name: string, frame: Frame): Value {
-  if (frame.functionParameters !== undefined)
-    throw new EvaluationError('a user function cannot use variables');
   const { outer } = frame.deployment;
   return outer === undefined ? frame.deployment.variable(name) : variableOf(name, outer);
 }

@@ -10,6 +10,7 @@ import {
   type Value,
 } from '../kernel/index.ts';
 import type { Deployment } from './deployment.ts';
+import { withoutPlaceholders } from './environment-placeholder.ts';
 import { evaluateNode, evaluateObject } from './evaluate-node.ts';
 import type { Frame } from './frame.ts';
 import { ParameterCheck } from './parameter-check.ts';
@@ -54,7 +55,11 @@ export class ParameterEvaluation {
       case 'computed':
         return source.value;
       case 'file':
-        return plainValue(source.node);
+        return withoutPlaceholders(plainValue(source.node), {
+          name: this.#name,
+          type: this.#type?.type,
+          span: source.span,
+        });
       case 'nested':
         return this.#valueOfNested(source.entry, source.frame, source.span);
       case 'default':

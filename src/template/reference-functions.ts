@@ -1,4 +1,4 @@
-import { fold, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
+import { fold, isObject, Unknown, type Value, type ValueObject } from '../kernel/index.ts';
 import { type ContextFunction, evaluate, unknownCall } from './evaluate.ts';
 import type { CallExpression } from './expression.ts';
 import type { Frame } from './frame.ts';
@@ -92,14 +92,24 @@ function knownState(instance: ResourceInstance, full: boolean, text: Unknown): V
     return full ? { properties } : properties;
   }
   const body = instance.knownBody();
-  if (body === undefined || full) return body;
+  if (body === undefined) return undefined;
+  if (full) return withoutNulls(body);
   const properties = body.properties;
-  return typeof properties === 'object' &&
-    properties !== null &&
-    !Array.isArray(properties) &&
-    !(properties instanceof Unknown)
-    ? properties
-    : undefined;
+  return isPlainObject(properties) ? withoutNulls(properties) : undefined;
+}
+
+/** Without what the template sets to null, which it leaves to the resource provider. */
+function withoutNulls(object: ValueObject): ValueObject {
+  const entries = Object.entries(object)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => [name, isPlainObject(value) ? withoutNulls(value) : value] as const);
+  const isSame =
+    entries.length === Object.keys(object).length && entries.every(([name, value]) => value === object[name]);
+  return isSame ? object : Object.fromEntries(entries);
+}
+
+function isPlainObject(value: Value | undefined): value is ValueObject {
+  return value !== undefined && value !== null && isObject(value);
 }
 
 /** The outputs of a nested deployment. What is not among them is unknown, since its template may not be readable here. */

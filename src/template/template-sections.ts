@@ -48,12 +48,13 @@ export function isParameterFile(document: JsonDocument): boolean {
 
 /**
  * Takes a template apart (articles/azure-resource-manager/templates/syntax.md). Sections of the wrong shape are reported and left
- * out; `undefined` when there is no template at all. `scopeKind` is used where the template has no `$schema`.
+ * out; `undefined` when there is no template at all. `scopeKind` is that of a nested template, where its
+ * `$schema` does not say another.
  */
 export function readTemplate(
   root: JsonNode | undefined,
   diagnostics: Diagnostics,
-  scopeKind: ScopeKind = 'resourceGroup',
+  scopeKind?: ScopeKind,
 ): TemplateSections | undefined {
   if (root?.kind !== 'object') {
     if (root !== undefined) diagnostics.report('LG2001', { found: describeNode(root) }, spanOf(root));
@@ -62,7 +63,7 @@ export function readTemplate(
   const variables = section(root, 'variables', diagnostics);
   return {
     root,
-    scopeKind: readScopeKind(root, diagnostics) ?? scopeKind,
+    scopeKind: readScopeKind(root, diagnostics, scopeKind),
     contentVersion: stringOf(childNode(root, 'contentVersion')) ?? '1.0.0.0',
     symbolicNames: childNode(root, 'resources')?.kind === 'object',
     parameters: byName(section(root, 'parameters', diagnostics)),
@@ -75,13 +76,19 @@ export function readTemplate(
   };
 }
 
-function readScopeKind(root: ObjectNode, diagnostics: Diagnostics): ScopeKind | undefined {
+function readScopeKind(
+  root: ObjectNode,
+  diagnostics: Diagnostics,
+  outerKind: ScopeKind | undefined,
+): ScopeKind {
+  const otherwise = outerKind ?? 'resourceGroup';
   const node = childNode(root, '$schema');
   const schema = stringOf(node);
-  if (node === undefined || schema === undefined) return undefined;
+  if (node === undefined || schema === undefined) return otherwise;
   const kind = scopeKindOfSchema(schema);
-  if (kind === undefined) diagnostics.report('LG2021', { schema }, spanOf(node));
-  return kind;
+  // A nested template is deployed where its deployment says, whatever it names: many name the schema of parameter files.
+  if (kind === undefined && outerKind === undefined) diagnostics.report('LG2021', { schema }, spanOf(node));
+  return kind ?? otherwise;
 }
 
 function section(root: ObjectNode, name: string, diagnostics: Diagnostics): ObjectNode | undefined {

@@ -170,5 +170,9 @@ describe('parts are removed', () => {
 
   it('but not what is not there', () => {
     expect(edited('var a = «{}»', [remove('b')])).toBe('there is no `b`');
+    expect(edited('var a = «{ b: c ? 1 : null }»', [remove('b')])).toBe(
+      'the value is computed: change the expression',
+    );
+    expect(edited('var a = «[1, c]»', [remove(1)])).toBe('the value is computed: change the expression');
   });
 });

@@ -132,9 +132,15 @@ class BicepEditor {
     if (container === undefined || step === undefined) return computed;
     const position = this.#containers.position(container.node, step);
     if (position === undefined) return `there is no \`${step}\``;
-    if (rest.length === 0) return this.#containers.remove(container, position);
     const value = this.#containers.valueOf(container.node, position);
-    return value === undefined ? computed : this.#remove(value, rest);
+    if (value === undefined) return computed;
+    if (rest.length > 0) return this.#remove(value, rest);
+    // What an expression gives for one deployment must not be taken from the others.
+    const isWritten =
+      value.kind === 'object' ||
+      value.kind === 'array' ||
+      literalNode(this.#tree.source, value) !== undefined;
+    return isWritten ? this.#containers.remove(container, position) : computed;
   }
 
   #append(at: SyntaxRange, values: readonly Value[]): string | undefined {

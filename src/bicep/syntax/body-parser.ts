@@ -54,6 +54,7 @@ function readLoopVariables(cursor: TokenCursor): Pick<ForSyntax, 'item' | 'index
   const [item, index, ...rest] = readElements(cursor, {
     closing: ')',
     separators: 'commas',
+    mayEndWithComma: true,
     element: () => cursor.name(expectations.loopVariable),
   });
   if (item !== undefined && index !== undefined && rest.length === 0) return { item, index };

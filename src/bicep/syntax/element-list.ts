@@ -9,6 +9,8 @@ export interface ElementList<Element> {
   readonly separators: 'lines' | 'commas';
   /** Reads one element; `undefined` when there is none and the list ends here, its closing bracket missing. */
   readonly element: () => Element | undefined;
+  /** Whether a comma may stand behind the last element of a list with `commas`: in parameters, not in arguments. */
+  readonly mayEndWithComma?: boolean;
   /** Whether elements have decorators. */
   readonly isDecorated?: boolean;
   /** Whether what looks like a declaration is an element of this list. */
@@ -56,7 +58,8 @@ function readSeparator(cursor: TokenCursor, list: ElementList<unknown>): boolean
   if (cursor.takeIf(',')) {
     if (cursor.kind === 'newline' && separators === 'lines') cursor.reportToken('LG7011', {});
     cursor.skipNewline();
-    if (cursor.kind === closing && separators === 'commas') cursor.report(expectations.value);
+    if (cursor.kind === closing && separators === 'commas' && list.mayEndWithComma !== true)
+      cursor.report(expectations.value);
     return true;
   }
   if (cursor.takeIf('newline')) {

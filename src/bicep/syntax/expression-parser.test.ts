@@ -87,6 +87,7 @@ describe('expressions', () => {
     ['{\nmodule: a\n}', '(object [(property module a)])'],
     // Loops.
     ['[for a in b: c]', '(for a b c)'],
+    ['[for (a, i,) in b: { c: i }]', '(for a i b (object [(property c i)]))'],
     ['[for (a, i) in b: { c: i }]', '(for a i b (object [(property c i)]))'],
     ['[\nfor a in [1]: a\n]', '(for a (array [1]) a)'],
     ['[for a in b: [for c in a: c]]', '(for a b (for c a c))'],
@@ -96,6 +97,7 @@ describe('expressions', () => {
     ['map(a, (b, c) => b)', '(call map [a (lambda [b c] b)])'],
     ['map(a, () => 1)', '(call map [a (lambda 1)])'],
     ['map(a, (\n  b,\n  c\n) =>\n  b)', '(call map [a (lambda [b c] b)])'],
+    ['map(a, (b,\n c,\n) => b)', '(call map [a (lambda [b c] b)])'],
     ["'${map(a, b => [b])}'", '(interpolation [ ] [(call map [a (lambda [b] (array [b]))])])'],
   ])('reads %j', (text, shown) => {
     expect(shownValue(text)).toBe(shown);
@@ -115,6 +117,8 @@ describe('expressions', () => {
     ['a ? b', ['LG7008 BCP018 ""']],
     ['(a, b)', ['LG7016 BCP243 "(a, b)"']],
     ['()', ['LG7016 BCP243 "()"']],
+    ['(a,)', ['LG7008 BCP009 ""']],
+    ['(a,\n)', ['LG7008 BCP009 ""']],
     ['(a, 1) => a', ['LG7008 BCP015 "1"']],
     ['f(a b)', ['LG7008 BCP237 "b"']],
     ['f(a,)', ['LG7008 BCP009 ")"']],

@@ -251,7 +251,12 @@ export class ExpressionParser {
   #parenthesized(): ExpressionSyntax {
     const cursor = this.#cursor;
     const { start } = cursor;
-    const items = readElements(cursor, { closing: ')', separators: 'commas', element: this.expression });
+    const items = readElements(cursor, {
+      closing: ')',
+      separators: 'commas',
+      mayEndWithComma: true,
+      element: this.expression,
+    });
     const { end } = cursor;
     if (cursor.kind === '=>')
       return this.#lambda(
@@ -259,6 +264,8 @@ export class ExpressionParser {
         start,
       );
     const expression = items[0] ?? cursor.nothing();
+    const endsWithComma = cursor.kindAt(cursor.kindAt(-2) === 'newline' ? -3 : -2) === ',';
+    if (items.length === 1 && endsWithComma) cursor.report(expectations.value);
     if (items.length !== 1) cursor.reportRange('LG7016', { count: items.length }, { start, end });
     return { kind: 'parenthesized', expression, start, end };
   }

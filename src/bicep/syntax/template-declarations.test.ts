@@ -31,6 +31,7 @@ describe('declarations of a template', () => {
       'func a(b string, c int[]) d => {}',
       '(function a [(functionParameter b string) (functionParameter c (arrayType int))] d (object))',
     ],
+    ['func a(\n  b string,\n) string =>\n  b', '(function a [(functionParameter b string)] string b)'],
     ['func a(\n  b string\n) string =>\n  b', '(function a [(functionParameter b string)] string b)'],
     ["module a './b.bicep' = { name: 'c' }", '(module a "./b.bicep" (object [(property name "c")]))'],
     ["module a 'br/public:b/c:1.0.0' = if (d) {\n}", '(module a "br/public:b/c:1.0.0" (if d (object)))'],

@@ -95,6 +95,7 @@ function func(grammar: Grammar, head: DeclarationHead): FunctionDeclaration {
       ? readElements(cursor, {
           closing: ')',
           separators: 'commas',
+          mayEndWithComma: true,
           element: () => functionParameter(grammar),
         })
       : [];
