@@ -44,8 +44,13 @@ function parameterOf(name: string, frame: Frame): Value {
   return outer === undefined ? frame.deployment.parameter(name) : parameterOf(name, outer);
 }
 
-/** A variable as seen from a frame; user functions see those of their template, as the Bicep compiler writes them. */
+/**
+ * A variable as seen from a frame. User functions see none (articles/azure-resource-manager/templates/user-defined-functions.md#limitations), but
+ * for those of a template with symbolic names: the Bicep compiler writes such ones.
+ */
 function variableOf(name: string, frame: Frame): Value {
+  if (frame.functionParameters !== undefined && !frame.deployment.sections.symbolicNames)
+    throw new EvaluationError('a user function cannot use variables');
   const { outer } = frame.deployment;
   return outer === undefined ? frame.deployment.variable(name) : variableOf(name, outer);
 }

@@ -10,6 +10,7 @@ import type { AliasTable, AssignedPolicy } from '../../policy/index.ts';
 import type { DeploymentEvaluation } from '../evaluate-deployment.ts';
 import { applyEdits } from './apply-edits.ts';
 import { jointRemediation } from './joint-remediation.ts';
+import { personalChoice } from './personal-choice.ts';
 import type { PropertyChange } from './property-change.ts';
 import type { Remediation } from './remediation.ts';
 import { remediationOf } from './remediation-of.ts';
@@ -35,6 +36,8 @@ export function fixCandidate(
   if ('reason' in changes) return changes;
   const noted = changes.find(({ note }) => note !== undefined);
   if (noted !== undefined) return { reason: `it needs a person: ${noted.note}` };
+  const choice = changes.map(({ path }) => personalChoice(path)).find((one) => one !== undefined);
+  if (choice !== undefined) return { reason: `it needs a person: ${choice}` };
   const isSecret = changes.some(
     ({ path, before, after }) => holdsSecret(before, path) || holdsSecret(after, path),
   );
