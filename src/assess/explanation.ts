@@ -5,6 +5,7 @@ import type { DeploymentEvaluation } from './evaluate-deployment.ts';
 import { printValue } from './reason.ts';
 import { relatedTypeName } from './related-type-name.ts';
 import { remediationDeployment } from './remediation-deployment.ts';
+import { shownName } from './shown-name.ts';
 
 /**
  * The whole evaluation behind a finding as text: every condition, what it looked at, what it found and wanted, where that is in the source. One line a
@@ -22,7 +23,7 @@ export function explain(finding: Finding, item: DeploymentEvaluation): string {
       : [`  initiative  ${assigned.initiative.displayName} (${assigned.reference?.referenceId ?? ''})`]),
     ...(assigned.assignment.scope === '' ? [] : [`  assigned at ${assigned.assignment.scope}`]),
     ...parameterLines(item),
-    `  resource    ${item.resource.displayName} (${item.resource.subject.type})`,
+    `  resource    ${shownName(item.resource.displayName)} (${item.resource.subject.type})`,
     `  declared at ${formatPlace(locate(item.resource.expanded.instance, []).place)}`,
     `  verdict     ${evaluation.verdict}: ${finding.message}`,
     ...finding.unknownBecause.map((cause) => `  waits for   ${cause}`),

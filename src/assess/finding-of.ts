@@ -8,6 +8,7 @@ import { fingerprint } from './fingerprint.ts';
 import { bestPlace, explainLeaf, type LocatedReason, printValue } from './reason.ts';
 import { relatedTypeName } from './related-type-name.ts';
 import { type SeverityOverrides, severityOf } from './severity.ts';
+import { shownName } from './shown-name.ts';
 
 /** Turns an evaluation into a finding: what is wrong, where it is written, where it came from and what would be right. */
 export function findingOf(item: DeploymentEvaluation, severities: SeverityOverrides): Finding {
@@ -51,7 +52,7 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
     controls: controlsOf(assigned),
     resource: {
       id: String(resource.expanded.id),
-      name: shortName(resource.displayName),
+      name: shownName(resource.displayName),
       type: resource.subject.type,
     },
     message: messageOf(item, reasons),
@@ -61,13 +62,6 @@ export function findingOf(item: DeploymentEvaluation, severities: SeverityOverri
     unknownBecause: unknownTexts(item),
     remediation: remediationOf(item),
   };
-}
-
-const shownNameLengthMax = 64;
-
-/** A name that is computed from unknown values may be a long expression. */
-function shortName(name: string): string {
-  return name.length > shownNameLengthMax ? `${name.slice(0, shownNameLengthMax - 1)}…` : name;
 }
 
 /** The decisive conditions, the one that says best what to change first. */

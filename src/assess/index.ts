@@ -58,3 +58,4 @@ export type { RemediationOptions, RemediationRequest } from './remediation/remed
 export { type RemediationReport, remediationText } from './remediation/remediation-text.ts';
 export { differenceOf } from './remediation/unified-diff.ts';
 export type { SeverityOverrides } from './severity.ts';
+export { shownName } from './shown-name.ts';

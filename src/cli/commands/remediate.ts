@@ -18,6 +18,7 @@ import {
   remediationJson,
   remediationOf,
   remediationText,
+  shownName,
 } from '../../assess/index.ts';
 import type { Estate } from '../../estate/index.ts';
 import { openEstateFolder } from '../../estate-files/index.ts';
@@ -174,7 +175,7 @@ async function inCode(
     fingerprint: matches[0],
     report: {
       policy: nameOf(item),
-      resource: resource.displayName,
+      resource: shownName(resource.displayName),
       type: resource.subject.type,
       remediation,
       // What came from code is changed there: a command would be undone by the next deployment.
