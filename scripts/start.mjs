@@ -37,7 +37,7 @@ if (asked.status !== 1) process.exit(asked.status ?? 1);
 console.log(`
 What next:
   examples/posture.html                            the estate's posture, in a browser
-  node dist/cli.js check <folder>                  your own ARM templates
+  node dist/cli.js check <folder>                  your own Bicep and ARM templates
   node dist/cli.js assess <folder>                 your own estate, exported as docs/estate.md says
   node dist/cli.js access who-can Microsoft.KeyVault/vaults/secrets/getSecret/action kv-shop --estate examples/estate
   node dist/cli.js estate generate demo            an estate made up, of any size

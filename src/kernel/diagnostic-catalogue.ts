@@ -598,6 +598,12 @@ export const diagnosticCatalogue = {
     advice:
       'values of the running deployment are written out wherever a variable that holds them is used; use fewer such variables in each other',
   },
+  LG7105: {
+    level: 'warning',
+    message: 'the version of the extension `{name}` is not stated here, and its alias is not followed',
+    advice:
+      'what is checked does not depend on it; write the version into a template that `landguard build` made',
+  },
   LG7110: {
     level: 'error',
     message: '`{name}` takes a text that is known when the file is compiled (BCP032)',

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../kernel/index.ts';
+import type { Diagnostic } from '../kernel/index.ts';
 import type { Alias, AliasTable } from '../policy/index.ts';
 import { type AliasFile, aliasFileName, unpackAliases } from './alias-file.ts';
+import { readFactsFile } from './read-facts-file.ts';
 import { decideIndexed, type ResourceTypeFile, unpackResourceType } from './resource-type-file.ts';
 
 /** An alias table over a facts folder, and what was wrong with the files that it has read so far. */
@@ -127,13 +128,8 @@ function readFacts<File>(
   table: keyof File & string,
   diagnostics: Diagnostic[],
 ): File | undefined {
-  try {
-    const file = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof file?.[table] === 'object' && file[table] !== null) return file;
-    diagnostics.push(diagnostic('LG1006', { problem: `it has no table \`${table}\`` }, path));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    diagnostics.push(diagnostic('LG1006', { problem: (error as Error).message }, path));
-  }
-  return undefined;
+  if (!existsSync(path)) return undefined;
+  const read = readFactsFile<File>(path, table);
+  diagnostics.push(...read.diagnostics);
+  return read.file;
 }

@@ -4,11 +4,9 @@ import type {
   ForSyntax,
   FunctionDeclaration,
   ImportDeclaration,
-  MetadataDeclaration,
   ModuleDeclaration,
   NameSyntax,
   ObjectSyntax,
-  OutputDeclaration,
   ParameterAssignment,
   ParameterDeclaration,
   ResourceDeclaration,
@@ -134,8 +132,3 @@ export interface BaseParametersSymbol {
   readonly kind: 'base';
   readonly name: 'base';
 }
-
-/** An output is not a name that expressions can use. */
-export type OutputDeclarations = readonly OutputDeclaration[];
-
-export type MetadataDeclarations = readonly MetadataDeclaration[];

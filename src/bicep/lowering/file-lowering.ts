@@ -24,14 +24,22 @@ export function lowerFile(model: BicepModel): ObjectNode {
 /** The making of a template from one file, and of what it imports from others. */
 export class FileLowering implements LoweringContext {
   readonly #meter: LoweringMeter;
+  /** Those of the files that are imported from, shared by all of them. */
+  readonly #others: Map<BicepModel, FileLowering>;
   readonly model: BicepModel;
   readonly names: TemplateNames;
   readonly nodes: NodeBuilder;
   readonly symbolicNames: boolean;
   readonly inlined: ReadonlySet<VariableSymbol | ResourceSymbol>;
 
-  constructor(model: BicepModel, names: TemplateNames, meter: LoweringMeter = new LoweringMeter()) {
+  constructor(
+    model: BicepModel,
+    names: TemplateNames,
+    meter: LoweringMeter = new LoweringMeter(),
+    others: Map<BicepModel, FileLowering> = new Map(),
+  ) {
     this.#meter = meter;
+    this.#others = others.set(model, this);
     this.model = model;
     this.names = names;
     this.nodes = new NodeBuilder(model.source);
@@ -62,7 +70,7 @@ export class FileLowering implements LoweringContext {
   }
 
   within(model: BicepModel): LoweringContext {
-    return model === this.model ? this : new FileLowering(model, this.names, this.#meter);
+    return this.#others.get(model) ?? new FileLowering(model, this.names, this.#meter, this.#others);
   }
 
   report(code: DiagnosticCode, details: Readonly<Record<string, string | number>>, place: SyntaxRange): void {

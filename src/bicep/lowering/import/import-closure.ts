@@ -1,4 +1,3 @@
-import type { WildcardSymbol } from '../../binding/index.ts';
 import type { BicepModel } from '../../program/bicep-model.ts';
 import type { ModuleFacts } from '../../program/module-facts.ts';
 import type { NamedDeclaration } from '../../program/named-declaration.ts';
@@ -151,13 +150,10 @@ function compare(a: string, b: string): number {
 
 function importsOf(symbol: BicepModel['binding']['imported'][number], model: BicepModel): Imported[] {
   const facts = model.importOf(symbol.declaration);
-  if (symbol.kind === 'wildcard') return allOf(symbol, facts, model);
+  if (symbol.kind === 'wildcard')
+    return facts.exports.map(([, declaration]) => importedFrom(declaration, facts, model));
   const declaration = model.exportOf(symbol);
   return declaration === undefined ? [] : [importedFrom(declaration, facts, model)];
-}
-
-function allOf(_symbol: WildcardSymbol, facts: ModuleFacts, model: BicepModel): Imported[] {
-  return facts.exports.map(([, declaration]) => importedFrom(declaration, facts, model));
 }
 
 function importedFrom(declaration: NamedDeclaration, facts: ModuleFacts, model: BicepModel): Imported {

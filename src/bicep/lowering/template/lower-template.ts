@@ -1,9 +1,9 @@
-import type { JsonNode, ObjectNode } from '../../../kernel/index.ts';
+import { fold, type JsonNode, type ObjectNode } from '../../../kernel/index.ts';
 import type { ScopeKind } from '../../../template/index.ts';
 import { unwrapped } from '../../binding/index.ts';
 import type { OutputDeclaration, ParameterDeclaration, SyntaxRange } from '../../syntax/index.ts';
 import type { Entry } from '../arm/node-builder.ts';
-import { type copyEntries, copyLoop } from '../expression/lower-value.ts';
+import { copyLoop } from '../expression/lower-value.ts';
 import type { ImportClosure } from '../import/import-closure.ts';
 import { type LoweringContext, noLocals } from '../lowering-context.ts';
 import { lowerModule } from '../module/lower-module.ts';
@@ -128,12 +128,14 @@ function extensions(cx: LoweringContext): Entry[] {
           ? specification.value
           : '';
     const [provider, version] = splitSpecification(stated);
+    if (version === undefined && fold(provider) !== 'kubernetes')
+      cx.report('LG7105', { name: stated }, specification);
     return {
       name,
       place: specification,
       value: nodes.object(declaration, [
         { name: 'provider', value: nodes.text(specification, provider) },
-        { name: 'version', value: nodes.text(specification, version) },
+        { name: 'version', value: nodes.text(specification, version ?? builtInVersion) },
         config?.kind === 'object'
           ? { name: 'config', place: config, value: cx.value(config, noLocals) }
           : undefined,
@@ -142,12 +144,15 @@ function extensions(cx: LoweringContext): Entry[] {
   });
 }
 
+/** The version of the extension that comes with the language, `kubernetes`. */
+const builtInVersion = '1.0.0';
+
 /** `kubernetes@1.0.0`, or the last part of a reference to a registry with its tag. */
-function splitSpecification(text: string): [string, string] {
+function splitSpecification(text: string): [provider: string, version: string | undefined] {
   const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf(':'));
   const path = at > 2 ? text.slice(0, at) : text;
   const name = path.split('/').at(-1) ?? '';
-  return [name.charAt(0).toUpperCase() + name.slice(1), at > 2 ? text.slice(at + 1) : '1.0.0'];
+  return [name.charAt(0).toUpperCase() + name.slice(1), at > 2 ? text.slice(at + 1) : undefined];
 }
 
 /** All resources and modules: by symbolic name, or in a list, in which existing resources have no place. */
@@ -186,13 +191,10 @@ function resources(place: SyntaxRange, cx: LoweringContext): Entry {
 function output(declaration: OutputDeclaration, cx: LoweringContext): Entry {
   const { name, type, decorators, value } = declaration;
   const entries = declaredTypeEntries({ decorators, type }, cx);
-  if (value.kind === 'for') entries.push({ name: 'copy', place: value, value: outputLoop(value, cx) });
+  if (value.kind === 'for')
+    entries.push({ name: 'copy', place: value, value: copyLoop(value, undefined, noLocals, cx) });
   else entries.push({ name: 'value', place: value, value: outputValue(declaration, cx) });
   return { name: name.name, place: name, value: cx.nodes.object(declaration, entries) };
-}
-
-function outputLoop(loop: Parameters<typeof copyEntries>[0], cx: LoweringContext): JsonNode {
-  return copyLoop(loop, undefined, noLocals, cx);
 }
 
 /** An output of a resource type is the id of the resource. */
